@@ -1,0 +1,21 @@
+package io.github.unspin.channel;
+
+/** How a pair of phrases is known, from the surest to the weakest. */
+public enum PairKind {
+  /** From the user's own table. */
+  USER,
+  /** Seen on spun pages. */
+  OBSERVED,
+  /** Another inflection of a pair that was seen. */
+  INFLECTED,
+  /** A number in its other spelling. */
+  NUMBER,
+  /** A contraction and its long form. */
+  CONTRACTION,
+  /** A pair that was seen the other way round. */
+  REVERSED,
+  /** Made of known pairs, token by token. */
+  COMPOSED,
+  /** Neighbours in a dictionary of synonyms. */
+  SYNONYM
+}

@@ -1,0 +1,62 @@
+package io.github.unspin.channel;
+
+import io.github.unspin.text.Chars;
+import io.github.unspin.text.TokenizedText;
+import io.github.unspin.text.Tokenizer;
+import java.util.Locale;
+
+/** Phrases as the tables know them: tokens in lower case with straight apostrophes. */
+public final class Phrases {
+  /** Most tokens that a spun or original phrase of a table may have. */
+  public static final int MAX_TOKENS = 8;
+
+  private static final Tokenizer TOKENIZER = new Tokenizer();
+
+  private Phrases() {}
+
+  /** Returns a token in the form in which phrases are compared. */
+  public static String normal(String token) {
+    String lower = token.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c > 127 && Chars.isApostrophe(c)) {
+        lower = lower.replace(c, '\'');
+      }
+    }
+    return lower;
+  }
+
+  /** Returns the tokens of a phrase, each in normal form. */
+  public static String[] tokens(String phrase) {
+    TokenizedText text = TOKENIZER.tokenize(phrase);
+    String[] tokens = new String[text.size()];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = normal(text.string(i));
+    }
+    return tokens;
+  }
+
+  /** Returns the key of an empty phrase, to be extended token by token. */
+  public static long emptyKey() {
+    return 0x51ED270B9D3A1C4FL;
+  }
+
+  /** Returns the key of a phrase with one more token; the token is in normal form. */
+  public static long extend(long key, String token) {
+    long hash = key * 0x9E3779B97F4A7C15L + token.length();
+    for (int i = 0; i < token.length(); i++) {
+      hash = (hash ^ token.charAt(i)) * 0xBF58476D1CE4E5B9L;
+      hash ^= hash >>> 31;
+    }
+    return hash ^ (hash >>> 29);
+  }
+
+  /** Returns the key of a whole phrase. */
+  public static long key(String... tokens) {
+    long key = emptyKey();
+    for (String token : tokens) {
+      key = extend(key, token);
+    }
+    return key;
+  }
+}

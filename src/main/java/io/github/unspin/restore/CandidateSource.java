@@ -1,0 +1,190 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.CaseStyle;
+import io.github.unspin.channel.Contractions;
+import io.github.unspin.channel.NumberWords;
+import io.github.unspin.channel.Pair;
+import io.github.unspin.channel.PairKind;
+import io.github.unspin.channel.Phrases;
+import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.language.SentenceEncoder;
+import io.github.unspin.text.TokenType;
+import io.github.unspin.text.TokenizedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds, for every place of a sentence, what the author may have written there. */
+final class CandidateSource {
+  private static final int MOST_PER_SPAN = 14;
+
+  private final SubstitutionTable table;
+  private final SentenceEncoder encoder;
+  private final FeatureExtractor extractor;
+  private final Weights weights;
+  private final Map<String, int[]> encoded = new HashMap<>();
+
+  CandidateSource(
+      SubstitutionTable table,
+      SentenceEncoder encoder,
+      FeatureExtractor extractor,
+      Weights weights) {
+    this.table = table;
+    this.encoder = encoder;
+    this.extractor = extractor;
+    this.weights = weights;
+  }
+
+  /**
+   * Returns the edges of a sentence, sorted by their first token; tokens count from the sentence's
+   * first.
+   */
+  List<Edge> edges(DocumentView view, int sentence, Exclusion exclusion) {
+    TokenizedText text = view.text;
+    int start = text.sentenceStart(sentence);
+    int end = text.sentenceEnd(sentence);
+    List<Edge> edges = new ArrayList<>();
+    List<Edge> span = new ArrayList<>();
+    for (int i = start; i < end; i++) {
+      if (text.type(i) == TokenType.ADDRESS) {
+        continue;
+      }
+      long key = Phrases.emptyKey();
+      for (int j = i; j < end && j < i + Phrases.MAX_TOKENS; j++) {
+        if (text.type(j) == TokenType.ADDRESS) {
+          break;
+        }
+        key = Phrases.extend(key, view.normal[j]);
+        span.clear();
+        collect(view, start, i, j + 1, key, exclusion, span);
+        if (span.size() > MOST_PER_SPAN) {
+          span.sort(Comparator.comparingDouble((Edge edge) -> -edge.score));
+          span.subList(MOST_PER_SPAN, span.size()).clear();
+        }
+        edges.addAll(span);
+      }
+    }
+    return edges;
+  }
+
+  private void collect(
+      DocumentView view,
+      int offset,
+      int from,
+      int to,
+      long key,
+      Exclusion exclusion,
+      List<Edge> out) {
+    List<Pair> pairs = table.find(key);
+    if (!pairs.isEmpty()) {
+      String phrase = view.text.string(from, to);
+      CaseStyle style = CaseStyle.of(phrase);
+      for (Pair pair : pairs) {
+        String replacement = style.apply(pair.original());
+        if (!replacement.equals(phrase)) {
+          add(view, offset, from, to, replacement, pair.kind(), pair, pairs, exclusion, out);
+        }
+      }
+    }
+    generated(view, offset, from, to, exclusion, out);
+  }
+
+  private void generated(
+      DocumentView view, int offset, int from, int to, Exclusion exclusion, List<Edge> out) {
+    int length = to - from;
+    if (length > 3) {
+      return;
+    }
+    if (view.text.type(from) == TokenType.NUMBER || length != 2) {
+      String joined = length == 1 ? view.normal[from] : join(view, from, to);
+      if (mayBeNumber(joined)) {
+        for (String other : NumberWords.otherSpellings(joined)) {
+          String replacement = CaseStyle.of(view.text.string(from, to)).apply(other);
+          addGenerated(view, offset, from, to, replacement, PairKind.NUMBER, exclusion, out);
+        }
+      }
+    }
+    if (length == 2) {
+      String joined = join(view, from, to);
+      if (mayBeNumber(joined)) {
+        for (String other : NumberWords.otherSpellings(joined)) {
+          addGenerated(view, offset, from, to, other, PairKind.NUMBER, exclusion, out);
+        }
+      }
+      for (String other : Contractions.otherForms(view.normal[from], view.normal[from + 1])) {
+        String replacement = CaseStyle.of(view.text.string(from, from + 1)) == CaseStyle.LOWER
+            ? other
+            : CaseStyle.FIRST.apply(other);
+        replacement = likeText(view, replacement);
+        addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, exclusion, out);
+      }
+    }
+  }
+
+  private static boolean mayBeNumber(String phrase) {
+    char first = phrase.charAt(0);
+    return (first >= '0' && first <= '9')
+        || (first >= 'e' && first <= 'z' && "zotfsenth".indexOf(first) >= 0);
+  }
+
+  private static String join(DocumentView view, int from, int to) {
+    return String.join(" ", List.of(view.normal).subList(from, to));
+  }
+
+  /** Gives an apostrophe the shape that the document uses. */
+  private static String likeText(DocumentView view, String replacement) {
+    boolean curly = view.text.text().indexOf('\u2019') >= 0;
+    return curly ? replacement.replace('\'', '\u2019') : replacement;
+  }
+
+  private void addGenerated(
+      DocumentView view,
+      int offset,
+      int from,
+      int to,
+      String replacement,
+      PairKind kind,
+      Exclusion exclusion,
+      List<Edge> out) {
+    for (Edge edge : out) {
+      if (edge.replacement.equalsIgnoreCase(replacement)) {
+        return; // the tables know it already
+      }
+    }
+    add(view, offset, from, to, replacement, kind, null, List.of(), exclusion, out);
+  }
+
+  private void add(
+      DocumentView view,
+      int offset,
+      int from,
+      int to,
+      String replacement,
+      PairKind kind,
+      @org.jspecify.annotations.Nullable Pair pair,
+      List<Pair> rivals,
+      Exclusion exclusion,
+      List<Edge> out) {
+    int[] words = encode(replacement, view.initial[from]);
+    float[] features = new float[Feature.EDGE_COUNT];
+    if (!extractor.extract(view, from, to, words, kind, pair, rivals, exclusion, features)) {
+      return;
+    }
+    Edge edge =
+        new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
+    edge.score = weights.score(features);
+    out.add(edge);
+  }
+
+  private int[] encode(String replacement, boolean initial) {
+    String key = initial ? "^" + replacement : replacement;
+    int[] words = encoded.get(key);
+    if (words == null) {
+      words = encoder.encodePhrase(replacement, initial);
+      encoded.put(key, words);
+    }
+    return words;
+  }
+}

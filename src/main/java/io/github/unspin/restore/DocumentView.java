@@ -1,0 +1,59 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.Phrases;
+import io.github.unspin.language.SentenceEncoder;
+import io.github.unspin.text.Chars;
+import io.github.unspin.text.TokenType;
+import io.github.unspin.text.TokenizedText;
+
+/** A document's tokens in the forms that the tables and the language model use. */
+final class DocumentView {
+  final TokenizedText text;
+
+  /** Tokens in the tables' normal form. */
+  final String[] normal;
+
+  /** Tokens as the language model knows them. */
+  final int[] words;
+
+  /** Whether a token is its sentence's first word. */
+  final boolean[] initial;
+
+  /** Whether a token stands inside quotation marks. */
+  final boolean[] quoted;
+
+  DocumentView(TokenizedText text, SentenceEncoder encoder) {
+    this.text = text;
+    int size = text.size();
+    normal = new String[size];
+    words = new int[size];
+    initial = new boolean[size];
+    quoted = new boolean[size];
+    boolean inQuote = false;
+    for (int s = 0; s < text.sentences(); s++) {
+      boolean first = true;
+      for (int i = text.sentenceStart(s); i < text.sentenceEnd(s); i++) {
+        String token = text.string(i);
+        TokenType type = text.type(i);
+        normal[i] = Phrases.normal(token);
+        boolean word = type == TokenType.WORD;
+        initial[i] = first && word;
+        words[i] = encoder.encode(token, type, initial[i]);
+        first &= !word;
+        char c = token.charAt(0);
+        if (type == TokenType.PUNCTUATION && Chars.isQuote(c) && c != '\'' && c != '\u2019') {
+          inQuote = c == '"' ? !inQuote : c == '\u201C' || c == '\u2018' || c == '\u00AB';
+        }
+        quoted[i] = inQuote;
+      }
+      if (s + 1 < text.sentences() && endsParagraph(text, s)) {
+        inQuote = false;
+      }
+    }
+  }
+
+  private static boolean endsParagraph(TokenizedText text, int sentence) {
+    int last = text.sentenceEnd(sentence) - 1;
+    return text.text().substring(text.end(last), text.start(last + 1)).indexOf('\n') >= 0;
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.Pair;
+import io.github.unspin.channel.PairKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal of the lattice: the tokens from {@code from} to {@code to} stand where the author wrote
+ * {@code replacement}.
+ */
+final class Edge {
+  final int from;
+  final int to;
+  final String replacement;
+  final PairKind kind;
+  final @Nullable Pair pair;
+
+  /** The replacement's words as the language model knows them. */
+  final int[] words;
+
+  /** Values of the features, in the order of {@link Feature}. */
+  final float[] features;
+
+  /** Weighted sum of the features. */
+  float score;
+
+  Edge(
+      int from,
+      int to,
+      String replacement,
+      PairKind kind,
+      @Nullable Pair pair,
+      int[] words,
+      float[] features) {
+    this.from = from;
+    this.to = to;
+    this.replacement = replacement;
+    this.kind = kind;
+    this.pair = pair;
+    this.words = words;
+    this.features = features;
+  }
+
+  @Override
+  public String toString() {
+    return from + ".." + to + " " + replacement + " " + score;
+  }
+}

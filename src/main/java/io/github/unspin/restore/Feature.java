@@ -1,0 +1,74 @@
+package io.github.unspin.restore;
+
+/**
+ * The features of the log-linear model. The first ones belong to a substitution edge; the last ones
+ * to the whole path. Logarithms are natural.
+ */
+enum Feature {
+  /** 1 for every substitution: the log-odds of one, all else equal. */
+  BIAS(-3.0f),
+  /** log of the share of this original among the spun phrase's sightings. */
+  SHARE(0.8f),
+  /** log of the spun phrase's sightings as a substitute over those expected of human writers. */
+  SPUN_ODDS(0.5f),
+  /** log of the spun phrase's sightings as a substitute over those where it stood as original. */
+  KEPT_ODDS(0.4f),
+  /** log of the original's probability on its own. */
+  ORIGINAL_PRIOR(-0.2f),
+  /** log of the spun phrase's probability on its own. */
+  SPUN_PRIOR(0.1f),
+  /** log(1 + sightings of the pair). */
+  SIGHTINGS(0.2f),
+  /** 1 for a pair seen once, in one article. */
+  SINGLE(-0.2f),
+  /** share of sightings that were checked against the original. */
+  VERIFIED(0.1f),
+  /** share of the sightings that come from the document's own family. */
+  FAMILY(0.3f),
+  /** 1 for an inflection of an observed pair. */
+  INFLECTED(-0.5f),
+  /** 1 for a number in its other spelling. */
+  NUMBER(-0.5f),
+  /** 1 for a contraction or its long form. */
+  CONTRACTION(-0.5f),
+  /** 1 for a pair read backwards. */
+  REVERSED(-1.5f),
+  /** 1 for a phrase made of known pairs. */
+  COMPOSED(-1.0f),
+  /** 1 for a synonym. */
+  SYNONYM(-2.5f),
+  /** number of spun tokens beyond the first. */
+  SPUN_LENGTH(0.3f),
+  /** number of original tokens beyond the first. */
+  ORIGINAL_LENGTH(0f),
+  /** 1 when the spun words are capitalised inside a sentence. */
+  NAME(-0.3f),
+  /** log of the share of capitalised sightings, for capitalised words inside a sentence. */
+  NAME_SHARE(0.3f),
+  /** 1 inside a quotation. */
+  QUOTED(-0.2f),
+  /** 1 when spun and original differ in function words alone. */
+  FUNCTION(0f),
+  /** log-probability of the path's words under the language model. */
+  LANGUAGE(0.6f),
+  /** the same, of the words put in alone. */
+  LANGUAGE_NEW(0.2f),
+  /** for each kept word: log of the chance that a spinner leaves it alone. */
+  KEPT(0.3f);
+
+  static final int COUNT = values().length;
+
+  /** Number of features that an edge holds; the rest belong to the path. */
+  static final int EDGE_COUNT = LANGUAGE.ordinal();
+
+  private final float initial;
+
+  Feature(float initial) {
+    this.initial = initial;
+  }
+
+  /** The weight from which training starts. */
+  float initial() {
+    return initial;
+  }
+}

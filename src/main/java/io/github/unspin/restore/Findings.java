@@ -1,0 +1,122 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.report.Finding;
+import io.github.unspin.report.FindingKind;
+import io.github.unspin.report.Suggestion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns posteriors into findings: of all ways to cut a sentence into kept words and replaced places,
+ * the one whose parts are right most often in expectation (minimum Bayes risk decoding, Kumar and
+ * Byrne 2004, with the number of words put right as gain).
+ */
+final class Findings {
+  private static final int MOST_SUGGESTIONS = 8;
+  private static final double LEAST_CONFIDENCE = 0.02;
+
+  private final double minimumConfidence;
+
+  /**
+   * @param minimumConfidence a suggestion at least this likely is applied
+   */
+  Findings(double minimumConfidence) {
+    this.minimumConfidence = minimumConfidence;
+  }
+
+  List<Finding> of(DocumentView view, SentencePosterior sentence) {
+    List<Finding> out = new ArrayList<>();
+    int length = sentence.kept().length;
+    double[] best = new double[length + 1];
+    Reading[] chosen = new Reading[length + 1];
+    List<List<Reading>> ending = new ArrayList<>();
+    for (int i = 0; i <= length; i++) {
+      ending.add(new ArrayList<>(2));
+    }
+    for (Reading reading : sentence.readings()) {
+      ending.get(reading.to() - sentence.start()).add(reading);
+    }
+    for (int i = 1; i <= length; i++) {
+      best[i] = best[i - 1] + sentence.kept()[i - 1];
+      for (Reading reading : ending.get(i)) {
+        int from = reading.from() - sentence.start();
+        double value = best[from] + reading.posterior() * (i - from);
+        if (value > best[i]) {
+          best[i] = value;
+          chosen[i] = reading;
+        }
+      }
+    }
+    for (int i = length; i > 0; ) {
+      Reading reading = chosen[i];
+      if (reading == null) {
+        i--;
+      } else {
+        out.add(finding(view, sentence, reading));
+        i = reading.from() - sentence.start();
+      }
+    }
+    out.sort(Comparator.comparingInt(Finding::start));
+    return out;
+  }
+
+  private Finding finding(DocumentView view, SentencePosterior sentence, Reading chosen) {
+    int start = view.text.start(chosen.from());
+    int end = view.text.end(chosen.to() - 1);
+    Map<String, Double> texts = new LinkedHashMap<>();
+    double kept = 0;
+    for (int i = chosen.from(); i < chosen.to(); i++) {
+      kept += sentence.kept()[i - sentence.start()];
+    }
+    kept /= chosen.to() - chosen.from();
+    for (Reading reading : sentence.readings()) {
+      if (reading.from() >= chosen.from() && reading.to() <= chosen.to()) {
+        String text =
+            view.text.text().substring(start, view.text.start(reading.from()))
+                + reading.replacement()
+                + view.text.text().substring(view.text.end(reading.to() - 1), end);
+        texts.merge(text, reading.posterior(), Double::sum);
+      }
+    }
+    List<Suggestion> suggestions =
+        texts.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .filter(e -> e.getValue() >= LEAST_CONFIDENCE)
+            .limit(MOST_SUGGESTIONS)
+            .map(e -> new Suggestion(e.getKey(), Math.min(1, e.getValue())))
+            .toList();
+    double confidence = Math.max(0, Math.min(1, 1 - kept));
+    boolean applied =
+        !suggestions.isEmpty() && suggestions.get(0).confidence() >= minimumConfidence;
+    String text = view.text.text().substring(start, end);
+    return new Finding(
+        start,
+        end,
+        text,
+        FindingKind.SUBSTITUTION,
+        confidence,
+        applied,
+        suggestions,
+        message(text, suggestions));
+  }
+
+  private static String message(String text, List<Suggestion> suggestions) {
+    if (suggestions.isEmpty()) {
+      return "A spinner may have put \u201C" + text + "\u201D here.";
+    }
+    if (suggestions.size() > 1
+        && suggestions.get(1).confidence() > 0.7 * suggestions.get(0).confidence()) {
+      return "Spinners write \u201C"
+          + text
+          + "\u201D for both \u201C"
+          + suggestions.get(0).text()
+          + "\u201D and \u201C"
+          + suggestions.get(1).text()
+          + "\u201D; the context does not settle which.";
+    }
+    return "Spinners write \u201C" + text + "\u201D for \u201C" + suggestions.get(0).text() + "\u201D.";
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.text.TokenType;
+
+/** Scores of leaving words as they are. */
+final class KeepScores {
+  private final SubstitutionTable table;
+  private final float weight;
+
+  KeepScores(SubstitutionTable table, Weights weights) {
+    this.table = table;
+    this.weight = weights.of(Feature.KEPT);
+  }
+
+  /** Returns for each token the logarithm of the chance that a spinner leaves it alone. */
+  float[] features(DocumentView view, int start, int end, Exclusion exclusion) {
+    float[] out = new float[end - start];
+    for (int i = start; i < end; i++) {
+      if (view.text.type(i) == TokenType.WORD) {
+        String word = view.normal[i];
+        SubstitutionTable.WordCounts counts = table.word(word);
+        float kept = Math.max(0, counts.kept() - exclusion.kept(word));
+        float replaced = Math.max(0, counts.replaced() - exclusion.replaced(word));
+        out[i - start] = (float) Math.log((kept + 3) / (kept + replaced + 3.5));
+      }
+    }
+    return out;
+  }
+
+  /** Returns the scores that features mean. */
+  float[] scores(float[] features) {
+    float[] out = new float[features.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = weight * features[i];
+    }
+    return out;
+  }
+}

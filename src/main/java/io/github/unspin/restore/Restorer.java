@@ -1,0 +1,55 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.language.NgramModel;
+import io.github.unspin.language.SentenceEncoder;
+import io.github.unspin.text.TokenizedText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Computes the posteriors of a document's sentences. */
+final class Restorer {
+  private static final int BEAM = 10;
+  private static final float WIDTH = 10;
+
+  private final SubstitutionTable table;
+  private final NgramModel model;
+  private final Weights weights;
+
+  Restorer(SubstitutionTable table, NgramModel model, Weights weights) {
+    this.table = table;
+    this.model = model;
+    this.weights = weights;
+  }
+
+  /**
+   * Returns the posterior of each sentence.
+   *
+   * @param familyShare for each family, the probability that the document is its work
+   * @param shift added to the log-odds of every substitution: 0 for a text that is spun as densely
+   *     as the training texts
+   */
+  List<SentencePosterior> posteriors(
+      DocumentView view, SentenceEncoder encoder, float[] familyShare, float shift) {
+    FeatureExtractor extractor = new FeatureExtractor(table, model, familyShare);
+    CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
+    KeepScores keepScores = new KeepScores(table, weights);
+    Lattice lattice = new Lattice(model, BEAM, WIDTH);
+    SentencePosterior.Trimmer trimmer = new SentencePosterior.Trimmer();
+    TokenizedText text = view.text;
+    List<SentencePosterior> out = new ArrayList<>(text.sentences());
+    for (int s = 0; s < text.sentences(); s++) {
+      int start = text.sentenceStart(s);
+      int end = text.sentenceEnd(s);
+      List<Edge> edges = source.edges(view, s, Exclusion.NOTHING);
+      for (Edge edge : edges) {
+        edge.score += shift;
+      }
+      float[] keep = keepScores.scores(keepScores.features(view, start, end, Exclusion.NOTHING));
+      lattice.build(Arrays.copyOfRange(view.words, start, end), keep, edges, weights);
+      out.add(SentencePosterior.of(view, start, end, edges, lattice, trimmer));
+    }
+    return out;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.Family;
+import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.evaluate.MarkedPassage;
+import io.github.unspin.language.NgramModel;
+import io.github.unspin.language.SentenceEncoder;
+import io.github.unspin.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Learns the weights of the log-linear model from marked passages, as a conditional random field
+ * (Lafferty et al. 2001): stochastic gradient ascent (Adam, Kingma and Ba 2015) on the
+ * log-probability of the accepted paths among all paths of each sentence's lattice.
+ */
+public final class WeightTrainer {
+  private static final float DECAY = 1e-4f;
+
+  private final SubstitutionTable table;
+  private final NgramModel model;
+  private final double[] mean = new double[Feature.COUNT];
+  private final double[] variance = new double[Feature.COUNT];
+  private int step;
+
+  WeightTrainer(SubstitutionTable table, NgramModel model) {
+    this.table = table;
+    this.model = model;
+  }
+
+  /** A passage with its own sightings, which are left out while it is read. */
+  record Example(MarkedPassage passage, Exclusion exclusion) {}
+
+  /** Returns weights after some passes over the examples. */
+  Weights train(List<Example> examples, int epochs, double rate, long seed) {
+    float[] weights = Weights.initial().toArray();
+    List<Example> order = new ArrayList<>(examples);
+    Random random = new Random(seed);
+    float[] average = new float[weights.length];
+    int averaged = 0;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      Collections.shuffle(order, random);
+      double sum = 0;
+      int sentences = 0;
+      double now = rate / (1 + epoch);
+      for (Example example : order) {
+        double[] gradient = new double[Feature.COUNT];
+        double[] result = gradient(example, new Weights(weights), gradient);
+        sum += result[0];
+        sentences += (int) result[1];
+        if (result[1] > 0) {
+          adam(weights, gradient, now / 1, result[1]);
+        }
+        if (epoch + 1 == epochs) {
+          averaged++;
+          for (int i = 0; i < weights.length; i++) {
+            average[i] += weights[i];
+          }
+        }
+      }
+      System.err.printf("epoch %d: %.4f a sentence (%d)%n", epoch, sum / sentences, sentences);
+    }
+    for (int i = 0; i < average.length; i++) {
+      average[i] /= Math.max(1, averaged);
+    }
+    return new Weights(average);
+  }
+
+  private void adam(float[] weights, double[] gradient, double rate, double sentences) {
+    step++;
+    for (int i = 0; i < weights.length; i++) {
+      double g = gradient[i] / sentences - DECAY * weights[i];
+      mean[i] = 0.9 * mean[i] + 0.1 * g;
+      variance[i] = 0.999 * variance[i] + 0.001 * g * g;
+      double m = mean[i] / (1 - Math.pow(0.9, step));
+      double v = variance[i] / (1 - Math.pow(0.999, step));
+      weights[i] += (float) (rate * m / (Math.sqrt(v) + 1e-8));
+    }
+  }
+
+  private double[] gradient(Example example, Weights weights, double[] gradient) {
+    SentenceEncoder encoder = new SentenceEncoder(model);
+    DocumentView view =
+        new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
+    float[] share = familyShare(Family.of(example.passage().family()));
+    FeatureExtractor extractor = new FeatureExtractor(table, model, share);
+    CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
+    Lattice lattice = new Lattice(model, 12, 14);
+    GoldPaths gold = new GoldPaths();
+    KeepScores keepScores = new KeepScores(table, weights);
+    double sum = 0;
+    int sentences = 0;
+    for (int s = 0; s < view.text.sentences(); s++) {
+      int start = view.text.sentenceStart(s);
+      int end = view.text.sentenceEnd(s);
+      List<Edge> edges = source.edges(view, s, example.exclusion());
+      float[] kept = keepScores.features(view, start, end, example.exclusion());
+      int[] words = Arrays.copyOfRange(view.words, start, end);
+      lattice.build(words, keepScores.scores(kept), edges, weights);
+      GoldPaths.Allowed allowed = gold.allowed(view, s, edges, example.passage());
+      double[] toGold = new double[Feature.COUNT];
+      double log =
+          lattice.constrained(
+              allowed::test, (arc, p, logp) -> count(toGold, edges, kept, arc, p, logp));
+      if (log == Double.NEGATIVE_INFINITY) {
+        continue; // the accepted path fell off the beam
+      }
+      lattice.posteriors((arc, p, logp) -> count(toGold, edges, kept, arc, -p, logp));
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += toGold[i];
+      }
+      sum += log;
+      sentences++;
+    }
+    return new double[] {sum, sentences};
+  }
+
+  static float[] familyShare(Family family) {
+    float[] share = new float[Family.count()];
+    share[family.dictionary().ordinal()] = 1;
+    share[family.ordinal()] = 1;
+    if (family == Family.A) {
+      share[Family.A2.ordinal()] = 1;
+    }
+    return share;
+  }
+
+  private static void count(
+      double[] out, List<Edge> edges, float[] kept, int arc, double p, float logp) {
+    out[Feature.LANGUAGE.ordinal()] += p * logp;
+    if (arc >= 0) {
+      float[] features = edges.get(arc).features;
+      for (int i = 0; i < features.length; i++) {
+        out[i] += p * features[i];
+      }
+      out[Feature.LANGUAGE_NEW.ordinal()] += p * logp;
+    } else if (arc != Integer.MIN_VALUE) {
+      out[Feature.KEPT.ordinal()] += p * kept[-1 - arc];
+    }
+  }
+}

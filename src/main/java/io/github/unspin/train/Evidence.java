@@ -1,0 +1,160 @@
+package io.github.unspin.train;
+
+import io.github.unspin.channel.Phrases;
+import io.github.unspin.evaluate.MarkedPassage;
+import io.github.unspin.evaluate.MarkedPassage.GoldSpan;
+import io.github.unspin.language.NgramModel;
+import io.github.unspin.text.TokenizedText;
+import io.github.unspin.text.Tokenizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Sightings of substitutions, collected from tables and from marked passages: which phrase stood
+ * where which other phrase had stood, how often, and which words were left alone.
+ */
+public final class Evidence {
+  private final NaturalCase naturalCase;
+  private final Map<String, String> naturalCaseCache = new HashMap<>();
+  private final Map<Key, Row> rows = new LinkedHashMap<>();
+  private final Set<String> knownPairs = new HashSet<>();
+  private final TreeMap<String, float[]> words = new TreeMap<>();
+  private final Tokenizer tokenizer = new Tokenizer();
+  private final PhraseAligner aligner =
+      new PhraseAligner((spun, original) -> knownPairs.contains(spun + "\t" + original));
+
+  /** What a row is found by. */
+  public record Key(String spun, String original, String family) {}
+
+  /** The counts of a row, as in the tables (see dictionaries/README.md). */
+  public record Row(int count, int articles, int verified, int capitalised) {
+    Row plus(Row other) {
+      return new Row(
+          count + other.count,
+          articles + other.articles,
+          verified + other.verified,
+          capitalised + other.capitalised);
+    }
+  }
+
+  /** Makes an empty collection; the model tells how originals are capitalised. */
+  public Evidence(NgramModel model) {
+    naturalCase = new NaturalCase(model);
+  }
+
+  /** Returns the rows. */
+  public Map<Key, Row> rows() {
+    return rows;
+  }
+
+  /** Returns, for words and phrases in normal form, how often they were left alone and replaced. */
+  public Map<String, float[]> words() {
+    return words;
+  }
+
+  /** Adds a row of a table. */
+  public void add(String family, String spun, String original, Row row) {
+    String joined = spun.replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2").replace(" - ", "-");
+    String natural = natural(original.replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2")
+        .replace(" - ", "-").replace(" 's", "'s").replace(" ,", ","));
+    String[] tokens = Phrases.tokens(joined);
+    String key = String.join(" ", tokens);
+    if (tokens.length == 0
+        || tokens.length > Phrases.MAX_TOKENS
+        || key.equals(String.join(" ", Phrases.tokens(natural)))) {
+      return;
+    }
+    knownPairs.add(key + "\t" + String.join(" ", Phrases.tokens(natural)));
+    rows.merge(new Key(key, natural, family), row, Row::plus);
+  }
+
+  /** Adds counts of a word that was left alone or replaced. */
+  public void addWord(String word, float kept, float replaced) {
+    float[] counts = words.computeIfAbsent(Phrases.normal(word), w -> new float[2]);
+    counts[0] += kept;
+    counts[1] += replaced;
+  }
+
+  private String natural(String phrase) {
+    return naturalCaseCache.computeIfAbsent(phrase, naturalCase::of);
+  }
+
+  /** Adds all that a marked passage shows. */
+  public void add(MarkedPassage passage) {
+    boolean verified = passage.header().getOrDefault("verified", "no").equals("yes");
+    Set<Key> seen = new HashSet<>();
+    visitPairs(
+        passage,
+        (sighting, natural) -> {
+          boolean capital =
+              Character.isUpperCase(sighting.spunText().charAt(0))
+                  && Character.isUpperCase(sighting.original().charAt(0));
+          Key key = new Key(sighting.spun(), natural, passage.family());
+          Row row = new Row(1, seen.add(key) ? 1 : 0, verified ? 1 : 0, capital ? 1 : 0);
+          knownPairs.add(key.spun() + "\t" + natural.toLowerCase(Locale.ROOT));
+          rows.merge(key, row, Row::plus);
+        });
+    visitWords(passage, (word, replaced) -> addWord(word, replaced ? 0 : 1, replaced ? 1 : 0));
+  }
+
+  /** Visits the smallest pairs of a passage's first originals, with each original's natural case. */
+  public void visitPairs(
+      MarkedPassage passage, BiConsumer<PhraseAligner.Sighting, String> visitor) {
+    for (GoldSpan span : passage.spans()) {
+      String spun = passage.spun().substring(span.start(), span.end());
+      for (PhraseAligner.Sighting sighting : aligner.align(spun, span.originals().get(0))) {
+        int tokens = sighting.spun().split(" ").length;
+        if (tokens <= Phrases.MAX_TOKENS) {
+          visitor.accept(sighting, natural(sighting.original()));
+        }
+      }
+    }
+  }
+
+  /**
+   * Visits the words and short phrases that the passage's spinner left alone (false) and the
+   * original words that it replaced (true).
+   */
+  public void visitWords(MarkedPassage passage, BiConsumer<String, Boolean> visitor) {
+    TokenizedText text = tokenizer.tokenize(passage.spun());
+    List<GoldSpan> spans = passage.spans();
+    int next = 0;
+    int keptFrom = 0;
+    for (int i = 0; i < text.size(); i++) {
+      while (next < spans.size() && spans.get(next).end() <= text.start(i)) {
+        next++;
+      }
+      boolean marked = next < spans.size() && spans.get(next).start() < text.end(i);
+      if (marked) {
+        keptFrom = i + 1;
+      } else {
+        StringBuilder phrase = new StringBuilder();
+        for (int from = i; from >= Math.max(keptFrom, i - 3); from--) {
+          phrase.insert(0, from == i ? Phrases.normal(text.string(from))
+              : Phrases.normal(text.string(from)) + " ");
+          visitor.accept(phrase.toString(), false);
+        }
+      }
+    }
+    for (GoldSpan span : spans) {
+      String[] original = Phrases.tokens(span.originals().get(0));
+      if (original.length == 1) {
+        visitor.accept(original[0], true);
+      }
+    }
+  }
+
+  /** Forgets kept phrases of several words that no pair's spun side is. */
+  public void dropIdlePhrases() {
+    Set<String> spun = new HashSet<>();
+    rows.keySet().forEach(key -> spun.add(key.spun()));
+    words.keySet().removeIf(phrase -> phrase.indexOf(' ') > 0 && !spun.contains(phrase));
+  }
+}
