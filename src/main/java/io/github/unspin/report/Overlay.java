@@ -1,6 +1,7 @@
 package io.github.unspin.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,14 +197,12 @@ public final class Overlay {
       return new int[] {from, to};
     }
 
-    /** The finding that the merged one is about: the substitution if there is one. */
+    /** The finding that the merged one is about: the substitution, or else the longest one. */
     private Piece main() {
-      for (Piece piece : pieces) {
-        if (piece.finding().kind() == FindingKind.SUBSTITUTION) {
-          return piece;
-        }
-      }
-      return pieces.get(0);
+      return Collections.max(
+          pieces,
+          Comparator.comparing((Piece piece) -> piece.finding().kind() == FindingKind.SUBSTITUTION)
+              .thenComparing(piece -> piece.end() - piece.start()));
     }
 
     /** The cluster's place after all its edits, with another text for one of them. */
