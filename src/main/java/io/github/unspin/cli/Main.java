@@ -1,16 +1,132 @@
 package io.github.unspin.cli;
 
+import io.github.unspin.files.InputException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the command line. */
-public final class Main {
-  private Main() {}
+@Command(
+    name = "unspin",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Finds and undoes the word swaps of article spinners in English text.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  unspin clean article.txt                 print the restored article",
+      "  unspin clean --diff article.txt          show what would change",
+      "  unspin clean --in-place *.txt            restore files where they are",
+      "  unspin detect article.txt                list the swapped words",
+      "  curl -s URL | html2text | unspin clean -",
+      "",
+      "'unspin COMMAND --help' tells more. A text that no spinner touched comes out",
+      "as it went in, byte for byte.",
+      "",
+      "Exit status: 0 all done or nothing found, 1 'detect' found something, 2 the",
+      "command line or an input cannot be used; nothing is written then."
+    })
+public final class Main implements Runnable {
+  private final Console console;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error came from.")
+  private boolean debug;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  Main(Console console) {
+    this.console = console;
+  }
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    err.println("unspin: the command line is not built yet");
-    System.exit(2);
+    int code = new Main(Console.ofProcess()).run(args);
+    System.exit(code);
+  }
+
+  /** Runs one command and returns its exit code; never throws. */
+  int run(String... args) {
+    CommandLine line = new CommandLine(this);
+    for (Object command :
+        List.of(
+            new CleanCommand(console),
+            new DetectCommand(console),
+            new TrainCommand(console),
+            new EvaluateCommand(console))) {
+      line.addSubcommand(command);
+    }
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(false);
+    line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setOut(writer(console.out()));
+    line.setErr(writer(console.err()));
+    line.setParameterExceptionHandler((e, ignored) -> reject(e));
+    line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
+    int code = line.execute(args);
+    console.out().flush();
+    if (console.out().checkError() && code != ExitCode.ERROR) {
+      console.err().println("unspin: cannot write to the standard output");
+      return ExitCode.ERROR;
+    }
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "name a command");
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private int reject(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.err().println("unspin: " + oneLine(e));
+    console.err().println("Try '" + command + " --help'.");
+    return ExitCode.ERROR;
+  }
+
+  private int fail(Exception e) {
+    if (e instanceof InputException input) {
+      input.getMessage().lines().forEach(each -> console.err().println("unspin: " + each));
+    } else {
+      console.err().println("unspin: internal error: " + e);
+    }
+    if (debug) {
+      e.printStackTrace(console.err());
+    } else if (!(e instanceof InputException)) {
+      console.err().println("Run again with --debug and report what it shows.");
+    }
+    return ExitCode.ERROR;
+  }
+
+  private static String oneLine(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.toString() : message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** Reads the version out of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"unspin " + (version == null ? "(unpackaged)" : version)};
+    }
   }
 }

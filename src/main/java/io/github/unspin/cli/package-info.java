@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: results on the standard output, messages on the standard error. */
 @NullMarked
 package io.github.unspin.cli;
 

@@ -1,0 +1,104 @@
+package io.github.unspin;
+
+import io.github.unspin.grammar.GrammarPass;
+import io.github.unspin.report.Finding;
+import io.github.unspin.report.Overlay;
+import io.github.unspin.report.Report;
+import io.github.unspin.restore.Analysis;
+import io.github.unspin.restore.Assumption;
+import io.github.unspin.restore.SubstitutionFinder;
+import io.github.unspin.scrape.BoilerplateFinder;
+import io.github.unspin.scrape.MojibakeFinder;
+import io.github.unspin.scrape.SpacingFinder;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Finds and undoes what an article spinner did to a text.
+ *
+ * <pre>{@code
+ * Report report = Unspin.open(Options.defaults()).analyse(text);
+ * System.out.print(report.restored());
+ * }</pre>
+ *
+ * <p>A document goes through these stages, each of which works on what the ones before it left, and
+ * all of which report on the input's own offsets:
+ *
+ * <ol>
+ *   <li>what the scrape did: characters in a wrong charset, lines that belong to the page, lost
+ *       spaces;
+ *   <li>the words that a spinner put in the place of others, and what stood there;
+ *   <li>the grammar of the result.
+ * </ol>
+ *
+ * <p>An instance may be used by several threads.
+ */
+public final class Unspin {
+  private final Options options;
+  private final SubstitutionFinder substitutions;
+  private final GrammarPass grammar;
+  private final BoilerplateFinder boilerplate = new BoilerplateFinder();
+  private final MojibakeFinder mojibake = new MojibakeFinder();
+  private final SpacingFinder spacing = new SpacingFinder();
+
+  /** Creates the pipeline around a finder of substitutions. */
+  Unspin(Options options, SubstitutionFinder substitutions) {
+    this.options = options;
+    this.substitutions = substitutions;
+    grammar = new GrammarPass(options.grammar(), options.minConfidence());
+  }
+
+  /**
+   * Loads what the options ask for.
+   *
+   * @throws io.github.unspin.files.InputException if one of their files cannot be used
+   */
+  public static Unspin open(Options options) {
+    return new Unspin(options, new NoSubstitutions(options.assume()));
+  }
+
+  /** Looks at one document. */
+  public Report analyse(String text) {
+    List<Finding> findings = List.of();
+    findings = add(text, findings, mojibake::find);
+    if (options.removeBoilerplate()) {
+      findings = add(text, findings, boilerplate::find);
+    }
+    findings = add(text, findings, spacing::find);
+
+    Overlay article = new Overlay(text, findings);
+    Analysis analysis = substitutions.find(article.edited());
+    Report report =
+        new Report(
+            text,
+            analysis.words(),
+            analysis.spun(),
+            analysis.score(),
+            analysis.family(),
+            article.with(confident(analysis.findings())));
+    return grammar.refine(report);
+  }
+
+  private List<Finding> add(
+      String text, List<Finding> findings, Function<String, List<Finding>> stage) {
+    Overlay overlay = new Overlay(text, findings);
+    return overlay.with(confident(stage.apply(overlay.edited())));
+  }
+
+  private List<Finding> confident(List<Finding> findings) {
+    return findings.stream().filter(each -> each.confidence() >= options.minConfidence()).toList();
+  }
+
+  /** Finds nothing; stands in until the restorer is there. */
+  private record NoSubstitutions(Assumption assume) implements SubstitutionFinder {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*");
+
+    @Override
+    public Analysis find(String text) {
+      boolean spun = assume == Assumption.SPUN;
+      int words = (int) WORD.matcher(text).results().count();
+      return new Analysis(words, spun, spun ? 1 : 0, "", List.of());
+    }
+  }
+}

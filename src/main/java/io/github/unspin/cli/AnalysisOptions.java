@@ -1,0 +1,97 @@
+package io.github.unspin.cli;
+
+import io.github.unspin.Options;
+import io.github.unspin.grammar.GrammarProfile;
+import io.github.unspin.restore.Assumption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say how documents are looked at. */
+final class AnalysisOptions {
+  /** What becomes of lines that belong to the page. */
+  enum Boilerplate {
+    REMOVE,
+    KEEP
+  }
+
+  @Option(
+      names = "--assume",
+      paramLabel = "auto|spun|clean",
+      defaultValue = "auto",
+      description =
+          "Whether the texts are a spinner's output: 'auto' (the default) lets each text tell.")
+  private Assumption assume = Assumption.AUTO;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0",
+      converter = Probability.class,
+      description = "Leave out findings that are less sure than P, from 0 to 1.")
+  private double minConfidence;
+
+  @Option(
+      names = "--grammar",
+      paramLabel = "core|full|off",
+      defaultValue = "core",
+      description =
+          "How much of LanguageTool looks at the result: 'core' (the default) mends what the"
+              + " restoration broke, 'full' also suggests what else it sees and takes some 10 s.")
+  private GrammarProfile grammar = GrammarProfile.CORE;
+
+  @Option(
+      names = "--boilerplate",
+      paramLabel = "remove|keep",
+      defaultValue = "remove",
+      description = "What becomes of lines of the page such as 'LEAVE A REPLY'.")
+  private Boilerplate boilerplate = Boilerplate.REMOVE;
+
+  @Option(
+      names = "--dictionary",
+      paramLabel = "FILE",
+      description = "A table of further substitutions. May be given several times.")
+  private List<Path> dictionaries = new ArrayList<>();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FILE",
+      description = "Words and phrases, one a line, that are never changed.")
+  private List<Path> keep = new ArrayList<>();
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "A sound text on the same event. May be given several times.")
+  private List<Path> references = new ArrayList<>();
+
+  Options toOptions() {
+    return new Options(
+        assume,
+        minConfidence,
+        grammar,
+        boilerplate == Boilerplate.REMOVE,
+        dictionaries,
+        keep,
+        references);
+  }
+
+  /** Reads a number from 0 to 1. */
+  static final class Probability implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      try {
+        double number = Double.parseDouble(value);
+        if (number >= 0 && number <= 1) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // the same complaint
+      }
+      throw new TypeConversionException("'" + value + "' is not a number from 0 to 1");
+    }
+  }
+}

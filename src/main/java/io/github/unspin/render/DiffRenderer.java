@@ -1,0 +1,47 @@
+package io.github.unspin.render;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the edits of a report as a unified diff that {@code patch} applies. */
+public final class DiffRenderer {
+  private static final int CONTEXT = 3;
+  private static final String NO_LINE_BREAK = "\n\\ No newline at end of file\n";
+
+  /**
+   * Returns the diff between two texts of one file; empty when they are equal.
+   *
+   * @param path the file as the user calls it
+   */
+  public String render(String path, String before, String after) {
+    List<String> lines = lines(before);
+    Patch<String> patch = DiffUtils.diff(lines, lines(after));
+    // A tab after the name keeps patch from cutting it at a space.
+    String name = path.indexOf(' ') < 0 ? path : path + "\t";
+    StringBuilder out = new StringBuilder();
+    int row = 0;
+    for (String line : UnifiedDiffUtils.generateUnifiedDiff(name, name, lines, patch, CONTEXT)) {
+      boolean isHeader = row++ < 2 || line.startsWith("@@");
+      boolean isWhole = line.endsWith("\n");
+      out.append(line).append(isWhole ? "" : isHeader ? "\n" : NO_LINE_BREAK);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Splits a text into lines that keep their line breaks, so that a missing one is a difference.
+   */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < text.length(); ) {
+      int lineBreak = text.indexOf('\n', start);
+      int end = lineBreak < 0 ? text.length() : lineBreak + 1;
+      lines.add(text.substring(start, end));
+      start = end;
+    }
+    return lines;
+  }
+}
