@@ -80,6 +80,22 @@ public final class SubstitutionTable {
         float articles,
         float verified,
         float capitalised) {
+      return add(
+          spun, original, kind, family, count, articles, verified, capitalised,
+          Pair.Relation.UNKNOWN);
+    }
+
+    /** Adds sightings of a pair whose nearness is known. */
+    public Builder add(
+        String spun,
+        String original,
+        PairKind kind,
+        Family family,
+        float count,
+        float articles,
+        float verified,
+        float capitalised,
+        Pair.Relation relation) {
       String[] tokens = Phrases.tokens(spun);
       if (tokens.length == 0 || tokens.length > Phrases.MAX_TOKENS || original.isBlank()) {
         return this;
@@ -88,7 +104,7 @@ public final class SubstitutionTable {
           pairs.computeIfAbsent(Phrases.key(tokens), key -> new LinkedHashMap<>(2));
       Pair known = group.get(original);
       if (known == null || kind.ordinal() < known.kind().ordinal()) {
-        known = new Pair(String.join(" ", tokens), original, kind);
+        known = new Pair(String.join(" ", tokens), original, kind, relation);
         group.put(original, known);
       } else if (kind != known.kind()) {
         return this; // a weaker way to know what is known already

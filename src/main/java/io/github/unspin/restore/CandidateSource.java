@@ -41,7 +41,7 @@ final class CandidateSource {
    * Returns the edges of a sentence, sorted by their first token; tokens count from the sentence's
    * first.
    */
-  List<Edge> edges(DocumentView view, int sentence, Exclusion exclusion) {
+  List<Edge> edges(DocumentView view, int sentence) {
     TokenizedText text = view.text;
     int start = text.sentenceStart(sentence);
     int end = text.sentenceEnd(sentence);
@@ -58,7 +58,7 @@ final class CandidateSource {
         }
         key = Phrases.extend(key, view.normal[j]);
         span.clear();
-        collect(view, start, i, j + 1, key, exclusion, span);
+        collect(view, start, i, j + 1, key, span);
         if (span.size() > MOST_PER_SPAN) {
           span.sort(Comparator.comparingDouble((Edge edge) -> -edge.score));
           span.subList(MOST_PER_SPAN, span.size()).clear();
@@ -75,7 +75,6 @@ final class CandidateSource {
       int from,
       int to,
       long key,
-      Exclusion exclusion,
       List<Edge> out) {
     List<Pair> pairs = table.find(key);
     if (!pairs.isEmpty()) {
@@ -84,15 +83,15 @@ final class CandidateSource {
       for (Pair pair : pairs) {
         String replacement = style.apply(pair.original());
         if (!replacement.equals(phrase)) {
-          add(view, offset, from, to, replacement, pair.kind(), pair, pairs, exclusion, out);
+          add(view, offset, from, to, replacement, pair.kind(), pair, pairs, out);
         }
       }
     }
-    generated(view, offset, from, to, exclusion, out);
+    generated(view, offset, from, to, out);
   }
 
   private void generated(
-      DocumentView view, int offset, int from, int to, Exclusion exclusion, List<Edge> out) {
+      DocumentView view, int offset, int from, int to, List<Edge> out) {
     int length = to - from;
     if (length > 3) {
       return;
@@ -102,7 +101,7 @@ final class CandidateSource {
       if (mayBeNumber(joined)) {
         for (String other : NumberWords.otherSpellings(joined)) {
           String replacement = CaseStyle.of(view.text.string(from, to)).apply(other);
-          addGenerated(view, offset, from, to, replacement, PairKind.NUMBER, exclusion, out);
+          addGenerated(view, offset, from, to, replacement, PairKind.NUMBER, out);
         }
       }
     }
@@ -110,7 +109,7 @@ final class CandidateSource {
       String joined = join(view, from, to);
       if (mayBeNumber(joined)) {
         for (String other : NumberWords.otherSpellings(joined)) {
-          addGenerated(view, offset, from, to, other, PairKind.NUMBER, exclusion, out);
+          addGenerated(view, offset, from, to, other, PairKind.NUMBER, out);
         }
       }
       for (String other : Contractions.otherForms(view.normal[from], view.normal[from + 1])) {
@@ -118,7 +117,7 @@ final class CandidateSource {
             ? other
             : CaseStyle.FIRST.apply(other);
         replacement = likeText(view, replacement);
-        addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, exclusion, out);
+        addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, out);
       }
     }
   }
@@ -146,14 +145,13 @@ final class CandidateSource {
       int to,
       String replacement,
       PairKind kind,
-      Exclusion exclusion,
       List<Edge> out) {
     for (Edge edge : out) {
       if (edge.replacement.equalsIgnoreCase(replacement)) {
         return; // the tables know it already
       }
     }
-    add(view, offset, from, to, replacement, kind, null, List.of(), exclusion, out);
+    add(view, offset, from, to, replacement, kind, null, List.of(), out);
   }
 
   private void add(
@@ -165,13 +163,10 @@ final class CandidateSource {
       PairKind kind,
       @org.jspecify.annotations.Nullable Pair pair,
       List<Pair> rivals,
-      Exclusion exclusion,
       List<Edge> out) {
     int[] words = encode(replacement, view.initial[from]);
     float[] features = new float[Feature.EDGE_COUNT];
-    if (!extractor.extract(view, from, to, words, kind, pair, rivals, exclusion, features)) {
-      return;
-    }
+    extractor.extract(view, from, to, words, kind, pair, rivals, features);
     Edge edge =
         new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
     edge.score = weights.score(features);

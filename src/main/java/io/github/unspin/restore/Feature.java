@@ -49,6 +49,16 @@ enum Feature {
   QUOTED(-0.2f),
   /** 1 when spun and original differ in function words alone. */
   FUNCTION(0f),
+  /** log of the pair's derived sightings, for inflections and reversed pairs. */
+  DERIVED_SIGHTINGS(0.2f),
+  /** square root of the share of walks over observed pairs, for synonyms. */
+  WALK(1f),
+  /** 1 when WordNet has the two words as neighbours, for pairs not observed. */
+  WORDNET(0.3f),
+  /** similarity of the two words' contexts, for pairs not observed. */
+  SIMILARITY_NEW(1f),
+  /** the same, for pairs seen. */
+  SIMILARITY(0.2f),
   /** log-probability of the path's words under the language model. */
   LANGUAGE(0.6f),
   /** the same, of the words put in alone. */

@@ -14,11 +14,14 @@ final class FeatureExtractor {
   /** Sightings that a pair of another family than the document's counts for. */
   private static final float OTHER_FAMILY = 0.2f;
 
+  private static final Family[] FAMILIES = Family.values();
+
   private static final float TOKENS_PER_EDIT = 8;
 
   private final SubstitutionTable table;
   private final NgramModel model;
   private final float[] familyShare;
+  private final float evidenceTokens;
   private final NgramState state1 = new NgramState();
   private final NgramState state2 = new NgramState();
 
@@ -29,14 +32,11 @@ final class FeatureExtractor {
     this.table = table;
     this.model = model;
     this.familyShare = familyShare.clone();
+    this.evidenceTokens = evidenceTokens(table);
   }
 
-  /**
-   * Fills in an edge's features.
-   *
-   * @return whether the edge is worth having; false when its sightings are all left out
-   */
-  boolean extract(
+  /** Fills in an edge's features. */
+  void extract(
       DocumentView view,
       int from,
       int to,
@@ -44,15 +44,14 @@ final class FeatureExtractor {
       PairKind kind,
       @Nullable Pair pair,
       List<Pair> rivals,
-      Exclusion exclusion,
       float[] out) {
     float spunPrior = phrase(view.words, from, to);
     float originalPrior = phrase(words, 0, words.length);
-    if (pair != null && !sightings(view, from, to, pair, rivals, exclusion, spunPrior, out)) {
-      return false;
-    }
     if (pair == null) {
       set(out, Feature.SPUN_ODDS, -3);
+    } else {
+      sightings(pair, rivals, spunPrior, out);
+      relation(pair, out);
     }
     set(out, Feature.BIAS, 1);
     set(out, Feature.ORIGINAL_PRIOR, originalPrior + 9);
@@ -79,73 +78,70 @@ final class FeatureExtractor {
     }
     set(out, Feature.QUOTED, view.quoted[from] ? 1 : 0);
     set(out, Feature.FUNCTION, originalPrior > -6.5 && spunPrior > -8.5 ? 1 : 0);
-    return true;
   }
 
-  private boolean sightings(
-      DocumentView view,
-      int from,
-      int to,
-      Pair pair,
-      List<Pair> rivals,
-      Exclusion exclusion,
-      float spunPrior,
-      float[] out) {
-    float own = count(pair, exclusion);
-    float raw = pair.count() - exclusion.pair(pair);
-    if (raw < 0.5f && pair.kind().ordinal() <= PairKind.OBSERVED.ordinal()) {
-      return false;
+  private void relation(Pair pair, float[] out) {
+    Pair.Relation relation = pair.relation();
+    if (pair.kind().ordinal() <= PairKind.OBSERVED.ordinal()) {
+      set(out, Feature.SIMILARITY, relation.similarity());
+    } else {
+      set(out, Feature.SIMILARITY_NEW, relation.similarity());
+      set(out, Feature.WORDNET, relation.wordNet() ? 1 : 0);
+      set(out, Feature.WALK, (float) Math.sqrt(relation.walk()));
     }
+  }
+
+  private void sightings(Pair pair, List<Pair> rivals, float spunPrior, float[] out) {
+    boolean observed = isObserved(pair);
+    float own = count(pair);
+    float raw = pair.count();
     float sum = 0;
     float rawSum = 0;
     int originals = 0;
     for (Pair rival : rivals) {
-      float left = rival.count() - exclusion.pair(rival);
-      if (left > 0) {
-        sum += count(rival, exclusion);
-        rawSum += left;
+      if (isObserved(rival) == observed && (observed || rival.kind() == pair.kind())) {
+        sum += count(rival);
         originals++;
       }
+      if (isObserved(rival)) {
+        rawSum += rival.count();
+      }
     }
-    String phrase = pair.spun();
-    SubstitutionTable.WordCounts counts = table.word(phrase);
-    float kept = Math.max(0, counts.kept() - exclusion.kept(phrase));
-    set(out, Feature.SHARE, (float) Math.log((own + 0.05) / (sum + 0.1 * Math.max(1, originals))));
-    set(
-        out,
-        Feature.SPUN_ODDS,
-        (float)
-            Math.log((rawSum + 0.3) / (Math.exp(spunPrior) * evidenceTokens() + 0.5)));
+    float kept = table.word(pair.spun()).kept();
+    if (observed) {
+      set(out, Feature.SHARE, (float) Math.log((own + 0.05) / (sum + 0.1 * originals)));
+      set(out, Feature.SIGHTINGS, (float) Math.log1p(raw));
+      set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
+      set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
+      set(out, Feature.FAMILY, raw > 0 ? Math.min(1, own / raw) : 0);
+    } else if (pair.kind() != PairKind.SYNONYM) {
+      set(out, Feature.DERIVED_SIGHTINGS, (float) Math.log1p(raw));
+    }
+    double expected = Math.exp(spunPrior) * evidenceTokens + 0.5;
+    set(out, Feature.SPUN_ODDS, (float) Math.log((rawSum + 0.3) / expected));
     set(out, Feature.KEPT_ODDS, (float) Math.log((rawSum + 0.3) / (kept + 1.0)));
-    set(out, Feature.SIGHTINGS, (float) Math.log1p(raw));
-    set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
-    set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
-    set(out, Feature.FAMILY, raw > 0 ? Math.min(1, own / raw) : 0);
-    return true;
   }
 
-  private float evidenceTokens() {
+  private static boolean isObserved(Pair pair) {
+    return pair.kind().ordinal() <= PairKind.OBSERVED.ordinal();
+  }
+
+  private static float evidenceTokens(SubstitutionTable table) {
     float edits = 0;
-    for (Family family : Family.values()) {
+    for (Family family : FAMILIES) {
       edits += table.edits(family);
     }
     return edits * TOKENS_PER_EDIT;
   }
 
   /** Returns a pair's sightings, those of families that the document is not of counted less. */
-  private float count(Pair pair, Exclusion exclusion) {
+  private float count(Pair pair) {
     float sum = 0;
-    float all = 0;
-    for (Family family : Family.values()) {
-      float count = pair.count(family);
-      all += count;
+    for (Family family : FAMILIES) {
       float share = familyShare[family.ordinal()];
-      sum += count * (share + (1 - share) * OTHER_FAMILY);
+      sum += pair.count(family) * (share + (1 - share) * OTHER_FAMILY);
     }
-    if (all <= 0) {
-      return 0;
-    }
-    return sum * Math.max(0, all - exclusion.pair(pair)) / all;
+    return sum;
   }
 
   /** Returns the log-probability of words on their own, without what stands before them. */

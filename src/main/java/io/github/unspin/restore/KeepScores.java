@@ -14,14 +14,14 @@ final class KeepScores {
   }
 
   /** Returns for each token the logarithm of the chance that a spinner leaves it alone. */
-  float[] features(DocumentView view, int start, int end, Exclusion exclusion) {
+  float[] features(DocumentView view, int start, int end) {
     float[] out = new float[end - start];
     for (int i = start; i < end; i++) {
       if (view.text.type(i) == TokenType.WORD) {
         String word = view.normal[i];
         SubstitutionTable.WordCounts counts = table.word(word);
-        float kept = Math.max(0, counts.kept() - exclusion.kept(word));
-        float replaced = Math.max(0, counts.replaced() - exclusion.replaced(word));
+        float kept = counts.kept();
+        float replaced = counts.replaced();
         out[i - start] = (float) Math.log((kept + 3) / (kept + replaced + 3.5));
       }
     }

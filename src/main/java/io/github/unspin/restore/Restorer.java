@@ -42,11 +42,11 @@ final class Restorer {
     for (int s = 0; s < text.sentences(); s++) {
       int start = text.sentenceStart(s);
       int end = text.sentenceEnd(s);
-      List<Edge> edges = source.edges(view, s, Exclusion.NOTHING);
+      List<Edge> edges = source.edges(view, s);
       for (Edge edge : edges) {
         edge.score += shift;
       }
-      float[] keep = keepScores.scores(keepScores.features(view, start, end, Exclusion.NOTHING));
+      float[] keep = keepScores.scores(keepScores.features(view, start, end));
       lattice.build(Arrays.copyOfRange(view.words, start, end), keep, edges, weights);
       out.add(SentencePosterior.of(view, start, end, edges, lattice, trimmer));
     }

@@ -2,6 +2,7 @@ package io.github.unspin.restore;
 
 import io.github.unspin.channel.Family;
 import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.detect.FamilyEstimator;
 import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.SentenceEncoder;
@@ -20,19 +21,17 @@ import java.util.Random;
 public final class WeightTrainer {
   private static final float DECAY = 1e-4f;
 
-  private final SubstitutionTable table;
   private final NgramModel model;
   private final double[] mean = new double[Feature.COUNT];
   private final double[] variance = new double[Feature.COUNT];
   private int step;
 
-  WeightTrainer(SubstitutionTable table, NgramModel model) {
-    this.table = table;
+  WeightTrainer(NgramModel model) {
     this.model = model;
   }
 
-  /** A passage with its own sightings, which are left out while it is read. */
-  record Example(MarkedPassage passage, Exclusion exclusion) {}
+  /** A passage and a table made without it, as the program would meet it. */
+  record Example(MarkedPassage passage, SubstitutionTable table) {}
 
   /** Returns weights after some passes over the examples. */
   Weights train(List<Example> examples, int epochs, double rate, long seed) {
@@ -82,10 +81,11 @@ public final class WeightTrainer {
   }
 
   private double[] gradient(Example example, Weights weights, double[] gradient) {
+    SubstitutionTable table = example.table();
     SentenceEncoder encoder = new SentenceEncoder(model);
     DocumentView view =
         new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
-    float[] share = familyShare(Family.of(example.passage().family()));
+    float[] share = new FamilyEstimator(table).estimate(view.normal);
     FeatureExtractor extractor = new FeatureExtractor(table, model, share);
     CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
     Lattice lattice = new Lattice(model, 12, 14);
@@ -96,8 +96,8 @@ public final class WeightTrainer {
     for (int s = 0; s < view.text.sentences(); s++) {
       int start = view.text.sentenceStart(s);
       int end = view.text.sentenceEnd(s);
-      List<Edge> edges = source.edges(view, s, example.exclusion());
-      float[] kept = keepScores.features(view, start, end, example.exclusion());
+      List<Edge> edges = source.edges(view, s);
+      float[] kept = keepScores.features(view, start, end);
       int[] words = Arrays.copyOfRange(view.words, start, end);
       lattice.build(words, keepScores.scores(kept), edges, weights);
       GoldPaths.Allowed allowed = gold.allowed(view, s, edges, example.passage());

@@ -1,0 +1,105 @@
+package io.github.unspin.detect;
+
+import io.github.unspin.channel.Family;
+import io.github.unspin.channel.Pair;
+import io.github.unspin.channel.Phrases;
+import io.github.unspin.channel.SubstitutionTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells the family of a spinner by the phrases that stand in the text (naive Bayes over the spun
+ * phrases of the tables). The answer means something only for a text that is spun.
+ */
+public final class FamilyEstimator {
+  /** Share of a family's unseen substitutions that are taken to be those of all families. */
+  private static final double SMOOTHING = 0.35;
+
+  private final SubstitutionTable table;
+  private final double allEdits;
+
+  /** Makes an estimator for a table. */
+  public FamilyEstimator(SubstitutionTable table) {
+    this.table = table;
+    double sum = 0;
+    for (Family family : Family.values()) {
+      sum += table.edits(family);
+    }
+    allEdits = sum;
+  }
+
+  /**
+   * Returns for each family the probability that it made the text. A2 shares the dictionary of A and
+   * so its probability.
+   *
+   * @param normal the text's tokens in normal form
+   */
+  public float[] estimate(String[] normal) {
+    double[] log = new double[Family.count()];
+    for (Family family : Family.values()) {
+      log[family.ordinal()] = Math.log(prior(family));
+    }
+    Set<Long> seen = new HashSet<>();
+    for (int i = 0; i < normal.length; i++) {
+      long key = Phrases.emptyKey();
+      for (int j = i; j < Math.min(normal.length, i + 4); j++) {
+        key = Phrases.extend(key, normal[j]);
+        List<Pair> pairs = table.find(key);
+        if (!pairs.isEmpty() && seen.add(key)) {
+          add(pairs, log);
+        }
+      }
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    for (double value : log) {
+      best = Math.max(best, value);
+    }
+    double sum = 0;
+    for (double value : log) {
+      sum += Math.exp(value - best);
+    }
+    float[] share = new float[log.length];
+    for (int f = 0; f < log.length; f++) {
+      share[f] = (float) (Math.exp(log[f] - best) / sum);
+    }
+    share[Family.A2.ordinal()] = share[Family.A.ordinal()];
+    return share;
+  }
+
+  private void add(List<Pair> pairs, double[] log) {
+    double all = 0;
+    double[] byFamily = new double[log.length];
+    for (Pair pair : pairs) {
+      for (Family family : Family.values()) {
+        byFamily[family.dictionary().ordinal()] += pair.count(family);
+        all += pair.count(family);
+      }
+    }
+    double kept = table.word(pairs.get(0).spun()).kept();
+    if (all < 0.5) {
+      return;
+    }
+    double spun = all / (all + kept + 0.5); // how much the phrase speaks of spinning at all
+    for (Family family : Family.values()) {
+      if (family.dictionary() == family) {
+        double edits = table.edits(family)
+            + (family == Family.A ? table.edits(Family.A2) : 0);
+        double own = byFamily[family.ordinal()] / Math.max(1, edits);
+        double common = all / allEdits;
+        double likelihood = (1 - SMOOTHING) * own + SMOOTHING * common;
+        log[family.ordinal()] += spun * Math.log(likelihood / common);
+      }
+    }
+  }
+
+  private static double prior(Family family) {
+    return switch (family) {
+      case A -> 0.8;
+      case A2 -> 1e-9; // counted with A
+      case F, G -> 0.04;
+      case B, C, D, E -> 0.025;
+      case H, Q, T -> 1e-4;
+    };
+  }
+}
