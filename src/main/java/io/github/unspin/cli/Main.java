@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ENGLISH); // else help and LanguageTool follow the system's locale
     int code = new Main(Console.ofProcess()).run(args);
     System.exit(code);
   }
