@@ -40,7 +40,7 @@ final class AnalysisOptions {
       defaultValue = "core",
       description =
           "How much of LanguageTool looks at the result: 'core' (the default) mends what the"
-              + " restoration broke, 'full' also suggests what else it sees and takes some 10 s.")
+              + " restoration broke, 'full' also suggests what else it sees and takes several seconds more.")
   private GrammarProfile grammar = GrammarProfile.CORE;
 
   @Option(

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clean",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = {
       "Restores spun texts: swapped words, garbled names, lines of the page, lost spaces.",
       "",

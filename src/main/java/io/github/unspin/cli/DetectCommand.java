@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "detect",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = {
       "Lists the words that a spinner swapped and whatever else 'unspin clean' would change.",
       "",

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ENGLISH); // else help and LanguageTool follow the system's locale
     int code = new Main(Console.ofProcess()).run(args);
     System.exit(code);
   }
@@ -77,7 +79,15 @@ public final class Main implements Runnable {
     line.setErr(writer(console.err()));
     line.setParameterExceptionHandler((e, ignored) -> reject(e));
     line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
-    int code = line.execute(args);
+    int code;
+    try {
+      code = line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.err().println("unspin: out of memory; give more, with UNSPIN_JAVA_OPTS=-Xmx4g");
+      code = ExitCode.ERROR;
+    } catch (Error e) {
+      code = fail(e);
+    }
     console.out().flush();
     if (console.out().checkError() && code != ExitCode.ERROR) {
       console.err().println("unspin: cannot write to the standard output");
@@ -102,7 +112,7 @@ public final class Main implements Runnable {
     return ExitCode.ERROR;
   }
 
-  private int fail(Exception e) {
+  private int fail(Throwable e) {
     if (e instanceof InputException input) {
       input.getMessage().lines().forEach(each -> console.err().println("unspin: " + each));
     } else {

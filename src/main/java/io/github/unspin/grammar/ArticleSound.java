@@ -20,7 +20,7 @@ final class ArticleSound {
   /** Words that people write both ways, and name starts whose sound is anybody's guess. */
   private static final Pattern UNSURE =
       Pattern.compile(
-          "(?:herb|homage|histor|hypoth|habitu|hotel|hallu|[mn][bcdgkt]|[xy][^aeiou]|oneida).*|[^aeiouy]+");
+          "(?:herb|homage|histor|hypoth|habitu|hotel|hallu|[mn][bcdgkt]|[xy][^aeiou]|oneida).*|[fhlmnrsx][^aeiouy]*");
 
   /** What cannot follow an article, so that "a" before it is a letter or foreign. */
   private static final Set<String> NO_NOUN_PHRASE =
@@ -37,9 +37,9 @@ final class ArticleSound {
   /** Acronyms with a vowel that are spelled out all the same. */
   private static final Set<String> SPELLED =
       Set.of(
-          "HIV", "SUV", "LED", "MIT", "SEC", "SAT", "FDA", "FAA", "NBA", "NRA", "NSA", "MBA", "HBO",
-          "SOS", "MRI", "NYU", "LAPD", "NCAA", "NAACP", "HMO", "MOT", "MEP", "SUVs", "FOIA", "RAF",
-          "SAS", "SEO", "MLA", "HOA", "NFT", "NGO", "NGOs", "MOU", "LGBTQIA");
+          "HIV", "SUV", "LED", "MIT", "SEC", "SAT", "FAA", "SOS", "MRI", "NYU", "LAPD", "NCAA",
+          "NAACP", "HMO", "MOT", "MEP", "SUVs", "FOIA", "RAF", "SAS", "SEO", "MLA", "HOA", "NFT",
+          "NGO", "NGOs", "MOU", "LGBTQIA");
 
   private ArticleSound() {}
 
@@ -78,11 +78,11 @@ final class ArticleSound {
   }
 
   private static @Nullable Boolean acronym(String letters) {
-    char first = letters.charAt(0);
-    if (first == 'U' || first == 'u') {
+    char first = Character.toUpperCase(letters.charAt(0));
+    if (first == 'U') {
       return false;
     }
-    if ("AEIOaeio".indexOf(first) >= 0) {
+    if ("AEIO".indexOf(first) >= 0) {
       return true;
     }
     if (VOWEL_NAMES.indexOf(first) < 0) {
@@ -91,10 +91,15 @@ final class ArticleSound {
     boolean isSpelled =
         letters.length() == 1
             || letters.indexOf('.') >= 0
-            || letters.chars().noneMatch(c -> "AEIOUY".indexOf(c) >= 0)
+            || letters.chars().noneMatch(ArticleSound::isVowelLetter)
+            || letters.length() == 3 && !isVowelLetter(letters.charAt(1)) // FBI
             || letters.contains("-")
             || SPELLED.contains(letters);
     return isSpelled ? Boolean.TRUE : null; // "an NFL", but "a NATO"
+  }
+
+  private static boolean isVowelLetter(int letter) {
+    return "AEIOUY".indexOf(letter) >= 0;
   }
 
   private static @Nullable Boolean number(String digits) {

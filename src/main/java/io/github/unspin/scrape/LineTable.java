@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The known lines of page furniture, from {@code boilerplate.tsv}. */
@@ -136,31 +138,29 @@ final class LineTable {
     if (exact != null) {
       return exact;
     }
-    Strength networks = networks(plain);
-    if (networks != null) {
-      return networks;
-    }
-    return wildcards.getOrDefault(firstLetters(plain), List.of()).stream()
-        .filter(wildcard -> wildcard.fits(plain, line))
-        .map(Wildcard::strength)
+    return Stream.concat(
+            wildcards.getOrDefault(firstLetters(plain), List.of()).stream()
+                .filter(wildcard -> wildcard.fits(plain, line))
+                .map(Wildcard::strength),
+            networks(plain).stream())
         .min(Strength::compareTo)
         .orElse(null);
   }
 
   /** A line of nothing but names of social networks. */
-  private static @Nullable Strength networks(String plain) {
+  private static Optional<Strength> networks(String plain) {
     int networks = 0;
     for (String word : plain.split(" ", -1)) {
       if (NETWORKS.contains(word)) {
         networks++;
       } else if (!BESIDE_NETWORKS.contains(word)) {
-        return null;
+        return Optional.empty();
       }
     }
     if (networks == 0) {
-      return null;
+      return Optional.empty();
     }
-    return networks > 1 ? Strength.LIKELY : Strength.WEAK;
+    return Optional.of(networks > 1 ? Strength.LIKELY : Strength.WEAK);
   }
 
   private static String plain(String line) {
@@ -178,7 +178,7 @@ final class LineTable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  /** A line with gaps. What fills a gap at the end must not be a sentence. */
+  /** A line with gaps. What fills the only gap must not end a sentence. */
   private record Wildcard(String[] parts, Strength strength) {
     boolean fits(String plain, String line) {
       if (!plain.startsWith(parts[0])) {
@@ -188,7 +188,7 @@ final class LineTable {
       for (int i = 1; i < parts.length; i++) {
         String part = parts[i];
         if (part.isEmpty() && i == parts.length - 1) {
-          return !endsSentence(line);
+          return parts.length > 2 || !endsSentence(line);
         }
         int found = plain.indexOf(part, at);
         if (found < 0) {

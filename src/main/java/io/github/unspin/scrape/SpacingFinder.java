@@ -26,7 +26,7 @@ public final class SpacingFinder {
    */
   private static final Pattern SEAM =
       Pattern.compile(
-          "([\\p{L}\\p{N}'’%$£€-]+|(?<=[\\p{L}\\p{N}])[)\\]]|(?:\\p{Lu}\\.)+\\p{Lu})"
+          "((?:\\p{Lu}\\.)+\\p{Lu}|[\\p{L}\\p{N}'’%$£€-]+|(?<=[\\p{L}\\p{N}])[)\\]])"
               + "([.?!][)\\]]?[”’]?|[.?!,][”’]|[.?!]\"|[.?!])"
               + "([“‘\"(]?\\p{Lu}[\\p{L}'’]*)");
 
@@ -209,7 +209,10 @@ public final class SpacingFinder {
     }
 
     boolean partsSentences() {
-      boolean isSentenceStart = isOpener() || isTitleCase(right) || startsAbbreviation();
+      boolean isNameOfFile =
+          isAt('.', end) && end + 1 < text.length() && Character.isLetter(text.charAt(end + 1));
+      boolean isSentenceStart =
+          startsAbbreviation() || !isNameOfFile && (isOpener() || isTitleCase(right));
       if (!isSentenceStart || SUFFIXES.contains(lower(right))) {
         return false;
       }
@@ -217,7 +220,7 @@ public final class SpacingFinder {
     }
 
     private boolean endsSentence() {
-      String word = left.replaceFirst("^.*[-'’]", "");
+      String word = left.replaceFirst("^.*-", "");
       boolean isLower = isLower(word);
       if (!marks.equals(".")) {
         return isLower && !MARKED_NAMES.contains(word) || isOpener();
