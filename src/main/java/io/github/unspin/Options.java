@@ -9,8 +9,8 @@ import java.util.List;
  * How documents are to be looked at.
  *
  * @param assume what is taken for granted about every document
- * @param minConfidence confidence from 0 to 1 below which a finding is left out, neither shown nor
- *     applied
+ * @param minConfidence confidence from 0 to 1 that a suggestion needs to be applied; what has less
+ *     is shown and left to a person
  * @param grammar how much of LanguageTool looks at the restored text
  * @param removeBoilerplate whether lines that belong to the page are found and removed
  * @param dictionaries tables of substitutions beside the program's own
@@ -36,10 +36,19 @@ public record Options(
     }
   }
 
+  /** The confidence that a suggestion needs to be applied, where the user says nothing. */
+  public static final double DEFAULT_MIN_CONFIDENCE = 0.5;
+
   /** Returns what holds where the user says nothing. */
   public static Options defaults() {
     return new Options(
-        Assumption.AUTO, 0, GrammarProfile.CORE, true, List.of(), List.of(), List.of());
+        Assumption.AUTO,
+        DEFAULT_MIN_CONFIDENCE,
+        GrammarProfile.CORE,
+        true,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Returns these options with another grammar profile. */

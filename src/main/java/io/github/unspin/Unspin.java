@@ -1,18 +1,19 @@
 package io.github.unspin;
 
+import io.github.unspin.channel.ProtectedPhrases;
 import io.github.unspin.grammar.GrammarPass;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
 import io.github.unspin.restore.Analysis;
-import io.github.unspin.restore.Assumption;
+import io.github.unspin.restore.ChannelFinder;
+import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -55,7 +56,13 @@ public final class Unspin {
    * @throws io.github.unspin.files.InputException if one of their files cannot be used
    */
   public static Unspin open(Options options) {
-    return new Unspin(options, new NoSubstitutions(options.assume()));
+    return new Unspin(
+        options,
+        new ChannelFinder(
+            Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
+            ProtectedPhrases.read(options.keep()),
+            options.assume(),
+            options.minConfidence()));
   }
 
   /** Looks at one document. */
@@ -86,19 +93,13 @@ public final class Unspin {
     return overlay.with(confident(stage.apply(overlay.edited())));
   }
 
+  /** Leaves to a person what is less sure than the user wants it for being applied. */
   private List<Finding> confident(List<Finding> findings) {
-    return findings.stream().filter(each -> each.confidence() >= options.minConfidence()).toList();
+    return findings.stream().map(each -> each.withApplied(isSureEnough(each))).toList();
   }
 
-  /** Finds nothing; stands in until the restorer is there. */
-  private record NoSubstitutions(Assumption assume) implements SubstitutionFinder {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*");
-
-    @Override
-    public Analysis find(String text) {
-      boolean spun = assume == Assumption.SPUN;
-      int words = (int) WORD.matcher(text).results().count();
-      return new Analysis(words, spun, spun ? 1 : 0, "", List.of());
-    }
+  private boolean isSureEnough(Finding finding) {
+    return finding.applied()
+        && finding.suggestions().get(0).confidence() >= options.minConfidence();
   }
 }

@@ -4,92 +4,120 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Who may use whom. */
-@AnalyzeClasses(packages = "io.github.unspin", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("io.github.unspin.(*)..").should().beFreeOfCycles();
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.github.unspin");
 
-  @ArchTest
-  static final ArchRule theFacadeIsUsedByTheCommandLineOnly =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "io.github.unspin", "io.github.unspin.cli..", "io.github.unspin.evaluate..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.github.unspin");
+  @Test
+  void packagesHaveNoCycles() {
+    ArchRule rule = slices().matching("io.github.unspin.(*)..").should().beFreeOfCycles();
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule nothingKnowsTheCommandLine =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.github.unspin.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.github.unspin.cli..");
+  @Test
+  void theFacadeIsUsedByTheCommandLineOnly() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "io.github.unspin", "io.github.unspin.cli..", "io.github.unspin.evaluate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.unspin");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule foundationsStandAlone =
-      classes()
-          .that()
-          .resideInAnyPackage(
-              "io.github.unspin.text..", "io.github.unspin.report..", "io.github.unspin.files..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "io.github.unspin.text..",
-              "io.github.unspin.report..",
-              "io.github.unspin.files..",
-              "java..",
-              "org.jspecify..",
-              "org.mozilla.universalchardet..");
+  @Test
+  void nothingKnowsTheCommandLine() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.unspin.cli..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule modelsKnowNoGrammar =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.github.unspin.language..",
-              "io.github.unspin.channel..",
-              "io.github.unspin.detect..",
-              "io.github.unspin.restore..",
-              "io.github.unspin.scrape..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.github.unspin.grammar..", "io.github.unspin.render..")
-          .allowEmptyShould(true);
+  @Test
+  void foundationsStandAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAnyPackage(
+                "io.github.unspin.text..", "io.github.unspin.report..", "io.github.unspin.files..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.text..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "java..",
+                "org.jspecify..",
+                "org.mozilla.universalchardet..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule languageToolStaysInGrammar =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.github.unspin.grammar..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.languagetool..");
+  @Test
+  void modelsKnowNoGrammar() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "io.github.unspin.language..",
+                "io.github.unspin.channel..",
+                "io.github.unspin.detect..",
+                "io.github.unspin.restore..",
+                "io.github.unspin.scrape..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.unspin.grammar..", "io.github.unspin.render..")
+            .allowEmptyShould(true);
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule picocliStaysInTheCommandLine =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.github.unspin.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("picocli..");
+  @Test
+  void languageToolStaysInGrammarAndDictionaryMaking() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.unspin.grammar..", "io.github.unspin.train..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.languagetool..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule jsonIsWrittenAndReadInTwoPlaces =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("io.github.unspin.render..", "io.github.unspin.evaluate..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("com.fasterxml..");
+  @Test
+  void picocliStaysInTheCommandLine() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void jsonIsWrittenAndReadInTwoPlaces() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.unspin.render..", "io.github.unspin.evaluate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+    rule.check(CLASSES);
+  }
 }

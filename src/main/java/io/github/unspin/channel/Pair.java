@@ -14,31 +14,11 @@ public final class Pair {
   private float articles;
   private float verified;
   private float capitalised;
-  private final Relation relation;
 
-  Pair(String spun, String original, PairKind kind, Relation relation) {
+  Pair(String spun, String original, PairKind kind) {
     this.spun = spun;
     this.original = original;
     this.kind = kind;
-    this.relation = relation;
-  }
-
-  /**
-   * How near two phrases are apart from sightings of the one in the other's place.
-   *
-   * @param walk share, from 0 to 1, of random walks over observed pairs that lead from the one to the
-   *     other
-   * @param wordNet whether WordNet has the two as neighbours
-   * @param similarity cosine of the words' vectors, from -1 to 1; 0 when unknown
-   */
-  public record Relation(float walk, boolean wordNet, float similarity) {
-    /** Nothing known. */
-    public static final Relation UNKNOWN = new Relation(0, false, 0);
-  }
-
-  /** Returns how near the two phrases are. */
-  public Relation relation() {
-    return relation;
   }
 
   void add(Family family, float count, float inArticles, float checked, float names) {

@@ -11,11 +11,5 @@ public enum PairKind {
   /** A number in its other spelling. */
   NUMBER,
   /** A contraction and its long form. */
-  CONTRACTION,
-  /** A pair that was seen the other way round. */
-  REVERSED,
-  /** Made of known pairs, token by token. */
-  COMPOSED,
-  /** Neighbours in a dictionary of synonyms. */
-  SYNONYM
+  CONTRACTION
 }

@@ -80,22 +80,6 @@ public final class SubstitutionTable {
         float articles,
         float verified,
         float capitalised) {
-      return add(
-          spun, original, kind, family, count, articles, verified, capitalised,
-          Pair.Relation.UNKNOWN);
-    }
-
-    /** Adds sightings of a pair whose nearness is known. */
-    public Builder add(
-        String spun,
-        String original,
-        PairKind kind,
-        Family family,
-        float count,
-        float articles,
-        float verified,
-        float capitalised,
-        Pair.Relation relation) {
       String[] tokens = Phrases.tokens(spun);
       if (tokens.length == 0 || tokens.length > Phrases.MAX_TOKENS || original.isBlank()) {
         return this;
@@ -104,10 +88,10 @@ public final class SubstitutionTable {
           pairs.computeIfAbsent(Phrases.key(tokens), key -> new LinkedHashMap<>(2));
       Pair known = group.get(original);
       if (known == null || kind.ordinal() < known.kind().ordinal()) {
-        known = new Pair(String.join(" ", tokens), original, kind, relation);
+        known = new Pair(String.join(" ", tokens), original, kind);
         group.put(original, known);
-      } else if (kind != known.kind()) {
-        return this; // a weaker way to know what is known already
+      } else if (kind.ordinal() > PairKind.OBSERVED.ordinal() && kind != known.kind()) {
+        return this; // follows from what is known already
       }
       known.add(family, count, articles, verified, capitalised);
       if (kind == PairKind.OBSERVED) {

@@ -29,9 +29,11 @@ final class AnalysisOptions {
   @Option(
       names = "--min-confidence",
       paramLabel = "P",
-      defaultValue = "0",
+      defaultValue = "" + Options.DEFAULT_MIN_CONFIDENCE,
       converter = Probability.class,
-      description = "Leave out findings that are less sure than P, from 0 to 1.")
+      description =
+          "Apply suggestions that are at least this sure, from 0 to 1 (default: ${DEFAULT-VALUE});"
+              + " 'detect' lists the others too.")
   private double minConfidence;
 
   @Option(

@@ -72,6 +72,9 @@ public final class Main implements Runnable {
             new EvaluateCommand(console))) {
       line.addSubcommand(command);
     }
+    line.addSubcommand(
+        new CommandLine(new DictionaryCommand())
+            .addSubcommand(new DictionaryCommand.Build(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));

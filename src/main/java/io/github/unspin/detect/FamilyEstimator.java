@@ -30,8 +30,8 @@ public final class FamilyEstimator {
   }
 
   /**
-   * Returns for each family the probability that it made the text. A2 shares the dictionary of A and
-   * so its probability.
+   * Returns for each family the probability that it made the text. A2 shares the dictionary of A
+   * and so its probability.
    *
    * @param normal the text's tokens in normal form
    */
@@ -83,8 +83,7 @@ public final class FamilyEstimator {
     double spun = all / (all + kept + 0.5); // how much the phrase speaks of spinning at all
     for (Family family : Family.values()) {
       if (family.dictionary() == family) {
-        double edits = table.edits(family)
-            + (family == Family.A ? table.edits(Family.A2) : 0);
+        double edits = table.edits(family) + (family == Family.A ? table.edits(Family.A2) : 0);
         double own = byFamily[family.ordinal()] / Math.max(1, edits);
         double common = all / allEdits;
         double likelihood = (1 - SMOOTHING) * own + SMOOTHING * common;

@@ -24,8 +24,8 @@ public record Verdict(double score, double rate, double evidence) {
   }
 
   /**
-   * Estimates the replacement rate of a document from its words' posteriors, which were computed for
-   * a text spun at the usual rate, by the expectation-maximisation of Saerens, Latinne and
+   * Estimates the replacement rate of a document from its words' posteriors, which were computed
+   * for a text spun at the usual rate, by the expectation-maximisation of Saerens, Latinne and
    * Decaestecker (2002), and compares that rate with none.
    *
    * @param substituted for each word, the posterior probability that it was put in by a spinner

@@ -1,13 +1,9 @@
 package io.github.unspin.language;
 
-import java.io.IOException;
+import io.github.unspin.files.FileReplacement;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.zip.CRC32C;
@@ -33,8 +29,7 @@ final class NgramModelWriter {
   }
 
   /** Writes the model aside and moves it into place when it is complete. */
-  static void write(PrunedModel model, Vocabulary vocabulary, long tokens, Path file)
-      throws IOException {
+  static void write(PrunedModel model, Vocabulary vocabulary, long tokens, Path file) {
     KneserNey full = model.full();
     int ids = vocabulary.size();
     int[] sizes = new int[5];
@@ -50,8 +45,7 @@ final class NgramModelWriter {
             + 4L * sizes[2]
             + 4L * sizes[3]
             + 3L * sizes[4];
-    ByteBuffer out =
-        ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
     out.position(NgramModel.HEADER_BYTES);
     for (long hash : hashes) {
       out.putLong(hash);
@@ -67,8 +61,7 @@ final class NgramModelWriter {
       table(out, model, order, sizes[order]);
     }
     CRC32C sum = new CRC32C();
-    sum.update(
-        out.array(), NgramModel.HEADER_BYTES, out.capacity() - NgramModel.HEADER_BYTES);
+    sum.update(out.array(), NgramModel.HEADER_BYTES, out.capacity() - NgramModel.HEADER_BYTES);
     out.putLong(0, NgramModel.MAGIC);
     out.putLong(8, sum.getValue());
     out.putLong(16, out.capacity());
@@ -77,21 +70,7 @@ final class NgramModelWriter {
       out.putInt(24 + 4 * (order - 1), sizes[order]);
     }
     out.putLong(48, tokens);
-    out.position(0);
-    Path folder = file.toAbsolutePath().getParent();
-    Path aside = Files.createTempFile(folder, ".unspin-", ".lm");
-    try {
-      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-        while (out.hasRemaining()) {
-          channel.write(out);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    new FileReplacement(file.toString()).write(out.array());
   }
 
   private static void table(ByteBuffer out, PrunedModel model, int order, int size) {

@@ -40,6 +40,11 @@ public record Finding(
     }
   }
 
+  /** Returns this finding, applied or not. */
+  public Finding withApplied(boolean isApplied) {
+    return new Finding(start, end, text, kind, confidence, isApplied, suggestions, message);
+  }
+
   /**
    * Returns the edit that the first suggestion means.
    *

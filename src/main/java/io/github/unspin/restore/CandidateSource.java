@@ -69,13 +69,7 @@ final class CandidateSource {
     return edges;
   }
 
-  private void collect(
-      DocumentView view,
-      int offset,
-      int from,
-      int to,
-      long key,
-      List<Edge> out) {
+  private void collect(DocumentView view, int offset, int from, int to, long key, List<Edge> out) {
     List<Pair> pairs = table.find(key);
     if (!pairs.isEmpty()) {
       String phrase = view.text.string(from, to);
@@ -90,8 +84,7 @@ final class CandidateSource {
     generated(view, offset, from, to, out);
   }
 
-  private void generated(
-      DocumentView view, int offset, int from, int to, List<Edge> out) {
+  private void generated(DocumentView view, int offset, int from, int to, List<Edge> out) {
     int length = to - from;
     if (length > 3) {
       return;
@@ -113,9 +106,10 @@ final class CandidateSource {
         }
       }
       for (String other : Contractions.otherForms(view.normal[from], view.normal[from + 1])) {
-        String replacement = CaseStyle.of(view.text.string(from, from + 1)) == CaseStyle.LOWER
-            ? other
-            : CaseStyle.FIRST.apply(other);
+        String replacement =
+            CaseStyle.of(view.text.string(from, from + 1)) == CaseStyle.LOWER
+                ? other
+                : CaseStyle.FIRST.apply(other);
         replacement = likeText(view, replacement);
         addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, out);
       }
@@ -167,8 +161,7 @@ final class CandidateSource {
     int[] words = encode(replacement, view.initial[from]);
     float[] features = new float[Feature.EDGE_COUNT];
     extractor.extract(view, from, to, words, kind, pair, rivals, features);
-    Edge edge =
-        new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
+    Edge edge = new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
     edge.score = weights.score(features);
     out.add(edge);
   }

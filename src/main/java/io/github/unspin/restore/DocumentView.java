@@ -5,6 +5,8 @@ import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.Chars;
 import io.github.unspin.text.TokenType;
 import io.github.unspin.text.TokenizedText;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A document's tokens in the forms that the tables and the language model use. */
 final class DocumentView {
@@ -22,6 +24,8 @@ final class DocumentView {
   /** Whether a token stands inside quotation marks. */
   final boolean[] quoted;
 
+  private final Map<String, Integer> counts = new HashMap<>();
+
   DocumentView(TokenizedText text, SentenceEncoder encoder) {
     this.text = text;
     int size = text.size();
@@ -37,6 +41,9 @@ final class DocumentView {
         TokenType type = text.type(i);
         normal[i] = Phrases.normal(token);
         boolean word = type == TokenType.WORD;
+        if (word) {
+          counts.merge(normal[i], 1, Integer::sum);
+        }
         initial[i] = first && word;
         words[i] = encoder.encode(token, type, initial[i]);
         first &= !word;
@@ -50,6 +57,11 @@ final class DocumentView {
         inQuote = false;
       }
     }
+  }
+
+  /** Returns how often a word in normal form stands in the document. */
+  int count(String word) {
+    return counts.getOrDefault(word, 0);
   }
 
   private static boolean endsParagraph(TokenizedText text, int sentence) {

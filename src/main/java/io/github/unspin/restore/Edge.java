@@ -5,8 +5,8 @@ import io.github.unspin.channel.PairKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal of the lattice: the tokens from {@code from} to {@code to} stand where the author wrote
- * {@code replacement}.
+ * A proposal of the lattice: the tokens from {@code from} to {@code to} stand where the author
+ * wrote {@code replacement}.
  */
 final class Edge {
   final int from;

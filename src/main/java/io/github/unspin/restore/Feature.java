@@ -31,12 +31,6 @@ enum Feature {
   NUMBER(-0.5f),
   /** 1 for a contraction or its long form. */
   CONTRACTION(-0.5f),
-  /** 1 for a pair read backwards. */
-  REVERSED(-1.5f),
-  /** 1 for a phrase made of known pairs. */
-  COMPOSED(-1.0f),
-  /** 1 for a synonym. */
-  SYNONYM(-2.5f),
   /** number of spun tokens beyond the first. */
   SPUN_LENGTH(0.3f),
   /** number of original tokens beyond the first. */
@@ -49,16 +43,10 @@ enum Feature {
   QUOTED(-0.2f),
   /** 1 when spun and original differ in function words alone. */
   FUNCTION(0f),
-  /** log of the pair's derived sightings, for inflections and reversed pairs. */
+  /** log of the pair's derived sightings, for inflections. */
   DERIVED_SIGHTINGS(0.2f),
-  /** square root of the share of walks over observed pairs, for synonyms. */
-  WALK(1f),
-  /** 1 when WordNet has the two words as neighbours, for pairs not observed. */
-  WORDNET(0.3f),
-  /** similarity of the two words' contexts, for pairs not observed. */
-  SIMILARITY_NEW(1f),
-  /** the same, for pairs seen. */
-  SIMILARITY(0.2f),
+  /** log of the number of times that the spun words stand in the document. */
+  REPEATED(0f),
   /** log-probability of the path's words under the language model. */
   LANGUAGE(0.6f),
   /** the same, of the words put in alone. */

@@ -16,6 +16,7 @@ final class FeatureExtractor {
 
   private static final Family[] FAMILIES = Family.values();
 
+  private static final int SHORT_WORD = 3;
   private static final float TOKENS_PER_EDIT = 8;
 
   private final SubstitutionTable table;
@@ -51,7 +52,6 @@ final class FeatureExtractor {
       set(out, Feature.SPUN_ODDS, -3);
     } else {
       sightings(pair, rivals, spunPrior, out);
-      relation(pair, out);
     }
     set(out, Feature.BIAS, 1);
     set(out, Feature.ORIGINAL_PRIOR, originalPrior + 9);
@@ -60,9 +60,6 @@ final class FeatureExtractor {
       case INFLECTED -> set(out, Feature.INFLECTED, 1);
       case NUMBER -> set(out, Feature.NUMBER, 1);
       case CONTRACTION -> set(out, Feature.CONTRACTION, 1);
-      case REVERSED -> set(out, Feature.REVERSED, 1);
-      case COMPOSED -> set(out, Feature.COMPOSED, 1);
-      case SYNONYM -> set(out, Feature.SYNONYM, 1);
       case OBSERVED, USER -> {
         // the plain case
       }
@@ -70,25 +67,26 @@ final class FeatureExtractor {
     set(out, Feature.SPUN_LENGTH, to - from - 1);
     set(out, Feature.ORIGINAL_LENGTH, words.length - 1);
     boolean name =
-        !view.initial[from] && Character.isUpperCase(view.text.text().charAt(view.text.start(from)));
+        !view.initial[from]
+            && Character.isUpperCase(view.text.text().charAt(view.text.start(from)));
     if (name) {
       set(out, Feature.NAME, 1);
       float share = pair == null ? 0 : (pair.capitalised() + 0.1f) / (pair.count() + 0.5f);
       set(out, Feature.NAME_SHARE, (float) Math.log(Math.max(0.05, Math.min(1, share))));
     }
+    set(out, Feature.REPEATED, (float) Math.log(rarest(view, from, to)));
     set(out, Feature.QUOTED, view.quoted[from] ? 1 : 0);
     set(out, Feature.FUNCTION, originalPrior > -6.5 && spunPrior > -8.5 ? 1 : 0);
   }
 
-  private void relation(Pair pair, float[] out) {
-    Pair.Relation relation = pair.relation();
-    if (pair.kind().ordinal() <= PairKind.OBSERVED.ordinal()) {
-      set(out, Feature.SIMILARITY, relation.similarity());
-    } else {
-      set(out, Feature.SIMILARITY_NEW, relation.similarity());
-      set(out, Feature.WORDNET, relation.wordNet() ? 1 : 0);
-      set(out, Feature.WALK, (float) Math.sqrt(relation.walk()));
+  private static int rarest(DocumentView view, int from, int to) {
+    int least = Integer.MAX_VALUE;
+    for (int i = from; i < to; i++) {
+      if (view.normal[i].length() > SHORT_WORD) {
+        least = Math.min(least, view.count(view.normal[i]));
+      }
     }
+    return least == Integer.MAX_VALUE ? 1 : Math.max(1, least);
   }
 
   private void sightings(Pair pair, List<Pair> rivals, float spunPrior, float[] out) {
@@ -114,7 +112,7 @@ final class FeatureExtractor {
       set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
       set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
       set(out, Feature.FAMILY, raw > 0 ? Math.min(1, own / raw) : 0);
-    } else if (pair.kind() != PairKind.SYNONYM) {
+    } else {
       set(out, Feature.DERIVED_SIGHTINGS, (float) Math.log1p(raw));
     }
     double expected = Math.exp(spunPrior) * evidenceTokens + 0.5;
@@ -136,6 +134,9 @@ final class FeatureExtractor {
 
   /** Returns a pair's sightings, those of families that the document is not of counted less. */
   private float count(Pair pair) {
+    if (pair.kind() == PairKind.USER) {
+      return pair.count();
+    }
     float sum = 0;
     for (Family family : FAMILIES) {
       float share = familyShare[family.ordinal()];

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns posteriors into findings: of all ways to cut a sentence into kept words and replaced places,
- * the one whose parts are right most often in expectation (minimum Bayes risk decoding, Kumar and
- * Byrne 2004, with the number of words put right as gain).
+ * Turns posteriors into findings: of all ways to cut a sentence into kept words and replaced
+ * places, the one whose parts are right most often in expectation (minimum Bayes risk decoding,
+ * Kumar and Byrne 2004, with the number of words put right as gain).
  */
 final class Findings {
   private static final int MOST_SUGGESTIONS = 8;
+  private static final double FLAGGED = 0.5;
   private static final double LEAST_CONFIDENCE = 0.02;
 
   private final double minimumConfidence;
@@ -55,7 +56,10 @@ final class Findings {
       if (reading == null) {
         i--;
       } else {
-        out.add(finding(view, sentence, reading));
+        Finding finding = finding(view, sentence, reading);
+        if (finding.confidence() >= FLAGGED) {
+          out.add(finding);
+        }
         i = reading.from() - sentence.start();
       }
     }
@@ -117,6 +121,10 @@ final class Findings {
           + suggestions.get(1).text()
           + "\u201D; the context does not settle which.";
     }
-    return "Spinners write \u201C" + text + "\u201D for \u201C" + suggestions.get(0).text() + "\u201D.";
+    return "Spinners write \u201C"
+        + text
+        + "\u201D for \u201C"
+        + suggestions.get(0).text()
+        + "\u201D.";
   }
 }

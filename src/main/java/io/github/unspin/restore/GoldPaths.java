@@ -50,8 +50,7 @@ final class GoldPaths {
     BitSet free = new BitSet();
     for (int p = 0; p < places.size(); p++) {
       Place place = places.get(p);
-      BitSet[] reach =
-          run(view, start, edges, List.of(place), new BitSet(), place.from, place.to);
+      BitSet[] reach = run(view, start, edges, List.of(place), new BitSet(), place.from, place.to);
       if (!reach[place.to].get(node)) {
         free.set(p);
         known = false;
@@ -67,7 +66,9 @@ final class GoldPaths {
     if (forward[length].get(last)) {
       backward[length].set(last);
       for (int at = length - 1; at >= 0; at--) {
-        for (int state = forward[at].nextSetBit(0); state >= 0; state = forward[at].nextSetBit(state + 1)) {
+        for (int state = forward[at].nextSetBit(0);
+            state >= 0;
+            state = forward[at].nextSetBit(state + 1)) {
           if (reaches(step(state, view.normal[start + at]), backward[at + 1])) {
             keeps.set(at);
             backward[at].set(state);
@@ -130,7 +131,9 @@ final class GoldPaths {
     return tokenized.computeIfAbsent(phrase, Phrases::tokens);
   }
 
-  /** Builds the automaton of a stretch of the sentence and returns the states reached at each token. */
+  /**
+   * Builds the automaton of a stretch of the sentence and returns the states reached at each token.
+   */
   private BitSet[] run(
       DocumentView view,
       int start,
@@ -176,7 +179,9 @@ final class GoldPaths {
       while (e < edges.size() && edges.get(e).from < at) {
         e++;
       }
-      for (int state = reach[at].nextSetBit(0); state >= 0; state = reach[at].nextSetBit(state + 1)) {
+      for (int state = reach[at].nextSetBit(0);
+          state >= 0;
+          state = reach[at].nextSetBit(state + 1)) {
         for (int target : step(state, view.normal[start + at])) {
           reach[at + 1].set(target);
         }
@@ -202,11 +207,16 @@ final class GoldPaths {
   }
 
   private void addStep(int from, String token, int to) {
-    steps.get(from).merge(token, new int[] {to}, (a, b) -> {
-      int[] both = Arrays.copyOf(a, a.length + 1);
-      both[a.length] = b[0];
-      return both;
-    });
+    steps
+        .get(from)
+        .merge(
+            token,
+            new int[] {to},
+            (a, b) -> {
+              int[] both = Arrays.copyOf(a, a.length + 1);
+              both[a.length] = b[0];
+              return both;
+            });
   }
 
   private int[] step(int from, String token) {

@@ -254,8 +254,7 @@ final class Lattice {
     forward[0] = 0;
     for (int a = 0; a < arcs; a++) { // arcs are in the order of their first node's place
       if (alive[arcFrom[a]] && forward[arcFrom[a]] != DEAD && allowed.test(arcEdge[a])) {
-        forward[arcTo[a]] =
-            logSum(forward[arcTo[a]], forward[arcFrom[a]] + (double) arcScore[a]);
+        forward[arcTo[a]] = logSum(forward[arcTo[a]], forward[arcFrom[a]] + (double) arcScore[a]);
       }
     }
     double z = forward[finalNode];
@@ -263,7 +262,9 @@ final class Lattice {
       backward(allowed);
       for (int a = 0; a < arcs; a++) {
         double b = backward[arcTo[a]];
-        if (alive[arcFrom[a]] && b != DEAD && forward[arcFrom[a]] != DEAD
+        if (alive[arcFrom[a]]
+            && b != DEAD
+            && forward[arcFrom[a]] != DEAD
             && allowed.test(arcEdge[a])) {
           double log = forward[arcFrom[a]] + arcScore[a] + b - z;
           if (log > -20) {
@@ -276,7 +277,8 @@ final class Lattice {
     return z == DEAD ? DEAD : z - total;
   }
 
-  private double backward(java.util.function.@org.jspecify.annotations.Nullable IntPredicate allowed) {
+  private double backward(
+      java.util.function.@org.jspecify.annotations.Nullable IntPredicate allowed) {
     Arrays.fill(backward, 0, nodes, DEAD);
     backward[finalNode] = 0;
     for (int a = arcs - 1; a >= 0; a--) {

@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param pair the pair of the table, if it is from one
  */
 record Reading(
-    int from,
-    int to,
-    String replacement,
-    double posterior,
-    PairKind kind,
-    @Nullable Pair pair) {}
+    int from, int to, String replacement, double posterior, PairKind kind, @Nullable Pair pair) {}

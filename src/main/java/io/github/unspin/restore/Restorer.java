@@ -27,11 +27,10 @@ final class Restorer {
    * Returns the posterior of each sentence.
    *
    * @param familyShare for each family, the probability that the document is its work
-   * @param shift added to the log-odds of every substitution: 0 for a text that is spun as densely
-   *     as the training texts
+   * @param untouchable for each token, whether it must stay
    */
   List<SentencePosterior> posteriors(
-      DocumentView view, SentenceEncoder encoder, float[] familyShare, float shift) {
+      DocumentView view, SentenceEncoder encoder, float[] familyShare, boolean[] untouchable) {
     FeatureExtractor extractor = new FeatureExtractor(table, model, familyShare);
     CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
     KeepScores keepScores = new KeepScores(table, weights);
@@ -43,13 +42,20 @@ final class Restorer {
       int start = text.sentenceStart(s);
       int end = text.sentenceEnd(s);
       List<Edge> edges = source.edges(view, s);
-      for (Edge edge : edges) {
-        edge.score += shift;
-      }
+      edges.removeIf(edge -> touches(untouchable, start + edge.from, start + edge.to));
       float[] keep = keepScores.scores(keepScores.features(view, start, end));
       lattice.build(Arrays.copyOfRange(view.words, start, end), keep, edges, weights);
       out.add(SentencePosterior.of(view, start, end, edges, lattice, trimmer));
     }
     return out;
+  }
+
+  private static boolean touches(boolean[] untouchable, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (untouchable[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 }

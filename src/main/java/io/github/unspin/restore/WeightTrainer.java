@@ -1,6 +1,5 @@
 package io.github.unspin.restore;
 
-import io.github.unspin.channel.Family;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.detect.FamilyEstimator;
 import io.github.unspin.evaluate.MarkedPassage;
@@ -11,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Learns the weights of the log-linear model from marked passages, as a conditional random field
@@ -21,23 +22,42 @@ import java.util.Random;
 public final class WeightTrainer {
   private static final float DECAY = 1e-4f;
 
+  private static final long SEED = 1;
+
   private final NgramModel model;
+  private final Consumer<String> progress;
   private final double[] mean = new double[Feature.COUNT];
   private final double[] variance = new double[Feature.COUNT];
   private int step;
 
-  WeightTrainer(NgramModel model) {
+  /**
+   * @param model the language model that the weights are to serve
+   * @param progress told how learning goes on
+   */
+  public WeightTrainer(NgramModel model, Consumer<String> progress) {
+    this.progress = progress;
     this.model = model;
   }
 
   /** A passage and a table made without it, as the program would meet it. */
-  record Example(MarkedPassage passage, SubstitutionTable table) {}
+  public record Example(MarkedPassage passage, SubstitutionTable table) {}
+
+  /**
+   * Returns the lines of a weights file.
+   *
+   * @param examples what to learn from
+   * @param epochs passes over the examples
+   * @param rate step size of the first pass; later ones are smaller
+   */
+  public List<String> learn(List<Example> examples, int epochs, double rate) {
+    return train(examples, epochs, rate).lines();
+  }
 
   /** Returns weights after some passes over the examples. */
-  Weights train(List<Example> examples, int epochs, double rate, long seed) {
+  Weights train(List<Example> examples, int epochs, double rate) {
     float[] weights = Weights.initial().toArray();
     List<Example> order = new ArrayList<>(examples);
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     float[] average = new float[weights.length];
     int averaged = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -51,7 +71,7 @@ public final class WeightTrainer {
         sum += result[0];
         sentences += (int) result[1];
         if (result[1] > 0) {
-          adam(weights, gradient, now / 1, result[1]);
+          adam(weights, gradient, now, result[1]);
         }
         if (epoch + 1 == epochs) {
           averaged++;
@@ -60,7 +80,13 @@ public final class WeightTrainer {
           }
         }
       }
-      System.err.printf("epoch %d: %.4f a sentence (%d)%n", epoch, sum / sentences, sentences);
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "pass %d: log-likelihood %.4f a sentence (%d sentences)",
+              epoch + 1,
+              sum / sentences,
+              sentences));
     }
     for (int i = 0; i < average.length; i++) {
       average[i] /= Math.max(1, averaged);
@@ -116,16 +142,6 @@ public final class WeightTrainer {
       sentences++;
     }
     return new double[] {sum, sentences};
-  }
-
-  static float[] familyShare(Family family) {
-    float[] share = new float[Family.count()];
-    share[family.dictionary().ordinal()] = 1;
-    share[family.ordinal()] = 1;
-    if (family == Family.A) {
-      share[Family.A2.ordinal()] = 1;
-    }
-    return share;
   }
 
   private static void count(

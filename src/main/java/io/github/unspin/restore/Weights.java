@@ -54,7 +54,7 @@ final class Weights {
         values[Feature.valueOf(columns[0].toUpperCase(Locale.ROOT)).ordinal()] =
             Float.parseFloat(columns[1]);
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        throw new IOException(file + ":" + number + ": not a weight: " + line, e);
+        throw new IOException("line " + number + " is not a weight: " + line, e);
       }
     }
     return new Weights(values);

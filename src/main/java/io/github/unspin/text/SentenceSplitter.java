@@ -74,7 +74,8 @@ final class SentenceSplitter {
               && Character.isLowerCase(text.charAt(ends[last - 1] - 1));
         }
         boolean ellipsis = mark == '\u2026' || ends[last] - starts[last] > 1;
-        return canStart(first) && !(closed && Character.isLowerCase(first)) || isNewQuote(text, starts[next], ellipsis);
+        return canStart(first) && !(closed && Character.isLowerCase(first))
+            || isNewQuote(text, starts[next], ellipsis);
       }
       return false;
     }
@@ -116,7 +117,9 @@ final class SentenceSplitter {
     int breaks = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\u2029' || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n'))) {
+      if (c == '\n'
+          || c == '\u2029'
+          || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n'))) {
         breaks++;
       }
     }

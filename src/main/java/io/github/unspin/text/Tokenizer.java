@@ -23,7 +23,9 @@ public final class Tokenizer {
           "fla", "ala", "ariz", "colo", "ill", "kan", "ky", "mich", "minn", "tenn", "tex", "wash",
           "wis", "pa", "va", "vt");
 
-  /** Abbreviations that are also words: their full stop is theirs only before a capital or digit. */
+  /**
+   * Abbreviations that are also words: their full stop is theirs only before a capital or digit.
+   */
   private static final Set<String> AMBIGUOUS =
       Set.of(
           "mar", "jun", "dec", "sep", "al", "co", "fig", "mass", "wash", "ill", "det", "est", "pa",
@@ -270,7 +272,8 @@ public final class Tokenizer {
     /** Returns the end of a web or e-mail address or domain that starts here, or -1. */
     private int addressEnd(int start) {
       char first = (char) (text.charAt(start) | 0x20);
-      if ((first == 'h' && (text.startsWith("http://", start) || text.startsWith("https://", start)))
+      if ((first == 'h'
+              && (text.startsWith("http://", start) || text.startsWith("https://", start)))
           || (first == 'w' && text.regionMatches(true, start, "www.", 0, 4))) {
         return trimAddress(start, addressCharsEnd(start));
       }

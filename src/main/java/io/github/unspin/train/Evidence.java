@@ -6,11 +6,11 @@ import io.github.unspin.evaluate.MarkedPassage.GoldSpan;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.text.TokenizedText;
 import io.github.unspin.text.Tokenizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,8 +62,13 @@ public final class Evidence {
   /** Adds a row of a table. */
   public void add(String family, String spun, String original, Row row) {
     String joined = spun.replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2").replace(" - ", "-");
-    String natural = natural(original.replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2")
-        .replace(" - ", "-").replace(" 's", "'s").replace(" ,", ","));
+    String natural =
+        natural(
+            original
+                .replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2")
+                .replace(" - ", "-")
+                .replace(" 's", "'s")
+                .replace(" ,", ","));
     String[] tokens = Phrases.tokens(joined);
     String key = String.join(" ", tokens);
     if (tokens.length == 0
@@ -71,7 +76,7 @@ public final class Evidence {
         || key.equals(String.join(" ", Phrases.tokens(natural)))) {
       return;
     }
-    knownPairs.add(key + "\t" + String.join(" ", Phrases.tokens(natural)));
+    knownPairs.add(pairKey(key, natural));
     rows.merge(new Key(key, natural, family), row, Row::plus);
   }
 
@@ -98,13 +103,15 @@ public final class Evidence {
                   && Character.isUpperCase(sighting.original().charAt(0));
           Key key = new Key(sighting.spun(), natural, passage.family());
           Row row = new Row(1, seen.add(key) ? 1 : 0, verified ? 1 : 0, capital ? 1 : 0);
-          knownPairs.add(key.spun() + "\t" + natural.toLowerCase(Locale.ROOT));
+          knownPairs.add(pairKey(key.spun(), natural));
           rows.merge(key, row, Row::plus);
         });
     visitWords(passage, (word, replaced) -> addWord(word, replaced ? 0 : 1, replaced ? 1 : 0));
   }
 
-  /** Visits the smallest pairs of a passage's first originals, with each original's natural case. */
+  /**
+   * Visits the smallest pairs of a passage's first originals, with each original's natural case.
+   */
   public void visitPairs(
       MarkedPassage passage, BiConsumer<PhraseAligner.Sighting, String> visitor) {
     for (GoldSpan span : passage.spans()) {
@@ -137,8 +144,11 @@ public final class Evidence {
       } else {
         StringBuilder phrase = new StringBuilder();
         for (int from = i; from >= Math.max(keptFrom, i - 3); from--) {
-          phrase.insert(0, from == i ? Phrases.normal(text.string(from))
-              : Phrases.normal(text.string(from)) + " ");
+          phrase.insert(
+              0,
+              from == i
+                  ? Phrases.normal(text.string(from))
+                  : Phrases.normal(text.string(from)) + " ");
           visitor.accept(phrase.toString(), false);
         }
       }
@@ -151,10 +161,48 @@ public final class Evidence {
     }
   }
 
+  /**
+   * Replaces rows of several words that are nothing but known pairs side by side ("main gamers" /
+   * "major players") by their parts. Names stay whole as well.
+   */
+  public void decompose() {
+    for (Map.Entry<Key, Row> entry : new ArrayList<>(rows.entrySet())) {
+      Key key = entry.getKey();
+      Row row = entry.getValue();
+      if (key.spun().indexOf(' ') < 0 || key.original().indexOf(' ') < 0) {
+        continue;
+      }
+      String own = pairKey(key.spun(), key.original());
+      boolean was = knownPairs.remove(own);
+      List<PhraseAligner.Sighting> parts = aligner.align(key.spun(), key.original());
+      boolean whole = parts.size() < 2;
+      for (PhraseAligner.Sighting part : parts) {
+        whole |= !knownPairs.contains(pairKey(part.spun(), part.original()));
+      }
+      boolean name = row.capitalised() * 2 > row.count() && key.spun().split(" ").length > 2;
+      if (whole || name) {
+        if (was) {
+          knownPairs.add(own);
+        }
+        continue;
+      }
+      rows.remove(key);
+      for (PhraseAligner.Sighting part : parts) {
+        rows.merge(new Key(part.spun(), natural(part.original()), key.family()), row, Row::plus);
+      }
+    }
+  }
+
+  private static String pairKey(String spun, String original) {
+    return spun + "\t" + String.join(" ", Phrases.tokens(original));
+  }
+
   /** Forgets kept phrases of several words that no pair's spun side is. */
   public void dropIdlePhrases() {
     Set<String> spun = new HashSet<>();
     rows.keySet().forEach(key -> spun.add(key.spun()));
     words.keySet().removeIf(phrase -> phrase.indexOf(' ') > 0 && !spun.contains(phrase));
+    // a phrase with stray blanks can have more tokens than blanks let expect
+    rows.keySet().removeIf(key -> Phrases.tokens(key.spun()).length > Phrases.MAX_TOKENS);
   }
 }

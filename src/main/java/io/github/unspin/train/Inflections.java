@@ -69,8 +69,7 @@ final class Inflections {
     }
     try {
       String pattern = tag.equals("NN") ? "NN|NN:.*" : tag;
-      String[] forms =
-          synthesizer.synthesize(new AnalyzedToken(lemma, tag, lemma), pattern, true);
+      String[] forms = synthesizer.synthesize(new AnalyzedToken(lemma, tag, lemma), pattern, true);
       return forms.length == 0 ? "" : forms[0];
     } catch (IOException e) {
       throw new IllegalStateException("LanguageTool's dictionary cannot be read", e);

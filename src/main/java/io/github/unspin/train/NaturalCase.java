@@ -44,7 +44,8 @@ final class NaturalCase {
           if (id < 0) {
             continue;
           }
-          float score = model.score(state, id, next) - (variant.equals(lower) ? 0 : CAPITAL_PENALTY);
+          float score =
+              model.score(state, id, next) - (variant.equals(lower) ? 0 : CAPITAL_PENALTY);
           if (score > bestScore) {
             bestScore = score;
             best = variant;

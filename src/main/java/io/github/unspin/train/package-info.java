@@ -1,4 +1,6 @@
-/** Making of the dictionaries: evidence from marked passages and tables, and the model's weights. */
+/**
+ * Making of the dictionaries: evidence from marked passages and tables, and the model's weights.
+ */
 @NullMarked
 package io.github.unspin.train;
 

@@ -1,0 +1,117 @@
+package io.github.unspin.cli;
+
+import io.github.unspin.files.InputException;
+import io.github.unspin.restore.Dictionaries;
+import io.github.unspin.train.DictionaryBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Making of the dictionaries. */
+@Command(
+    name = "dictionary",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Makes the dictionaries that the program restores with.")
+final class DictionaryCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(), "name a command: build");
+  }
+
+  /** Builds the tables from evidence. */
+  @Command(
+      name = "build",
+      mixinStandardHelpOptions = true,
+      versionProvider = Main.Version.class,
+      description = {
+        "Makes substitutions.tsv, derived.tsv, kept-words.tsv and weights.tsv from evidence: tables of"
+            + " observed substitutions and marked passages ({{spun|original}}).",
+        "",
+        "With --leave-out K/N the K-th of N parts of the articles (from 0) is not used and their"
+            + " names are written to left-out.txt, for an honest 'unspin evaluate'."
+      })
+  static final class Build implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+        names = "--tables",
+        paramLabel = "DIR",
+        description = "A folder with substitutions.tsv and kept-words.tsv.")
+    private List<Path> tables = new ArrayList<>();
+
+    @Option(
+        names = "--passages",
+        paramLabel = "DIR",
+        description = "A folder of marked passages (*.txt).")
+    private List<Path> passages = new ArrayList<>();
+
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "The language model (default: english.lm of the output folder).")
+    private @Nullable Path model;
+
+    @Option(names = "--leave-out", paramLabel = "K/N", description = "Articles not to use.")
+    private String leaveOut = "-1/1";
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "DIR",
+        description = "The dictionaries folder.")
+    private Path out = Path.of("");
+
+    Build(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      String[] parts = leaveOut.split("/", -1);
+      try {
+        DictionaryBuilder.Sources sources =
+            new DictionaryBuilder.Sources(
+                tables, passages, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        Path lm = model == null ? out.resolve(Dictionaries.MODEL) : model;
+        DictionaryBuilder.Result result =
+            new DictionaryBuilder(
+                    Dictionaries.openModel(lm), step -> console.err().println("unspin: " + step))
+                .build(sources, out);
+        if (sources.leaveOut() >= 0) {
+          Files.write(out.resolve("left-out.txt"), result.leftOut(), StandardCharsets.UTF_8);
+        }
+        console
+            .out()
+            .printf(
+                Locale.ROOT,
+                "passages %d%nsubstitutions seen %d%npairs %d%nderived pairs %d%npassages left out %d%n",
+                result.passages(),
+                result.edits(),
+                result.pairs(),
+                result.derived(),
+                result.leftOut().size());
+        return ExitCode.OK;
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        throw new InputException("--leave-out: expected K/N such as 0/5, not " + leaveOut, e);
+      } catch (IOException e) {
+        throw new InputException("dictionary build: " + e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.unspin.restore;
+
+import io.github.unspin.channel.Family;
+import io.github.unspin.channel.ProtectedPhrases;
+import io.github.unspin.detect.FamilyEstimator;
+import io.github.unspin.detect.Verdict;
+import io.github.unspin.language.SentenceEncoder;
+import io.github.unspin.report.Finding;
+import io.github.unspin.text.TokenizedText;
+import io.github.unspin.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds substitutions by the noisy-channel model: estimates the spinner's family, weighs all
+ * readings of each sentence, lets the document's own words tell whether it was spun at all, and if
+ * so reports the places that probably are not as they were written. Thread-safe.
+ */
+public final class ChannelFinder implements SubstitutionFinder {
+  private static final int FEWEST_NAMES = 4;
+
+  private final Dictionaries dictionaries;
+  private final ProtectedPhrases kept;
+  private final Assumption assume;
+  private final double minimumConfidence;
+  private final FamilyEstimator families;
+  private final Tokenizer tokenizer = new Tokenizer();
+
+  /**
+   * Makes a finder.
+   *
+   * @param kept phrases that are never changed
+   * @param assume what is taken for granted about every document
+   * @param minimumConfidence a suggestion at least this likely is applied
+   */
+  public ChannelFinder(
+      Dictionaries dictionaries,
+      ProtectedPhrases kept,
+      Assumption assume,
+      double minimumConfidence) {
+    this.dictionaries = dictionaries;
+    this.kept = kept;
+    this.assume = assume;
+    this.minimumConfidence = minimumConfidence;
+    this.families = new FamilyEstimator(dictionaries.table());
+  }
+
+  @Override
+  public Analysis find(String text) {
+    TokenizedText tokens = tokenizer.tokenize(text);
+    int words = tokens.words();
+    if (assume == Assumption.CLEAN || words == 0) {
+      return new Analysis(words, false, 0, "", List.of());
+    }
+    SentenceEncoder encoder = new SentenceEncoder(dictionaries.model());
+    DocumentView view = new DocumentView(tokens, encoder);
+    float[] share = families.estimate(view.normal);
+    List<SentencePosterior> sentences =
+        new Restorer(dictionaries.table(), dictionaries.model(), dictionaries.weights())
+            .posteriors(view, encoder, share, kept.mark(view.normal));
+    Verdict verdict = Verdict.of(substituted(view, sentences));
+    boolean spun = assume == Assumption.SPUN || verdict.spun();
+    if (!spun) {
+      return new Analysis(words, false, verdict.score(), "", List.of());
+    }
+    List<Finding> findings = new ArrayList<>(LeakedBraces.find(view));
+    Findings cut = new Findings(minimumConfidence);
+    for (SentencePosterior sentence : sentences) {
+      for (Finding finding : cut.of(view, sentence)) {
+        if (findings.stream().noneMatch(f -> overlap(f, finding))) {
+          findings.add(finding);
+        }
+      }
+    }
+    findings.sort(Comparator.comparingInt(Finding::start));
+    double score = assume == Assumption.SPUN ? Math.max(0.5, verdict.score()) : verdict.score();
+    return new Analysis(words, true, score, family(view, share, findings), findings);
+  }
+
+  private static boolean overlap(Finding a, Finding b) {
+    return a.start() < b.end() && b.start() < a.end();
+  }
+
+  /** Returns for each word the probability that a spinner put it there. */
+  private static double[] substituted(DocumentView view, List<SentencePosterior> sentences) {
+    double[] out = new double[view.text.size()];
+    int count = 0;
+    for (SentencePosterior sentence : sentences) {
+      for (int i = 0; i < sentence.kept().length; i++) {
+        if (view.text.isWord(sentence.start() + i)) {
+          out[count++] = 1 - sentence.kept()[i];
+        }
+      }
+    }
+    return java.util.Arrays.copyOf(out, count);
+  }
+
+  private static String family(DocumentView view, float[] share, List<Finding> findings) {
+    Family best = Family.A;
+    for (Family family : Family.values()) {
+      if (share[family.ordinal()] > share[best.ordinal()]) {
+        best = family;
+      }
+    }
+    if (best != Family.A) {
+      return best.name();
+    }
+    int names = 0;
+    int touched = 0;
+    for (int i = 0; i < view.text.size(); i++) {
+      int start = view.text.start(i);
+      if (!view.initial[i] && Character.isUpperCase(view.text.text().charAt(start))) {
+        names++;
+        touched += findings.stream().anyMatch(f -> f.start() <= start && start < f.end()) ? 1 : 0;
+      }
+    }
+    boolean spared = names >= FEWEST_NAMES && touched * 25 < names && findings.size() >= 10;
+    return (spared ? Family.A2 : Family.A).name();
+  }
+}
