@@ -11,6 +11,7 @@ public final class Pair {
   private final String original;
   private final PairKind kind;
   private final float[] counts = new float[Family.count()];
+  private float total;
   private float articles;
   private float verified;
   private float capitalised;
@@ -23,6 +24,7 @@ public final class Pair {
 
   void add(Family family, float count, float inArticles, float checked, float names) {
     counts[family.ordinal()] += count;
+    total += count;
     articles += inArticles;
     verified += checked;
     capitalised += names;
@@ -50,11 +52,7 @@ public final class Pair {
 
   /** Returns how often any family was seen to make this substitution. */
   public float count() {
-    float sum = 0;
-    for (float count : counts) {
-      sum += count;
-    }
-    return sum;
+    return total;
   }
 
   /** Returns in how many articles the substitution was seen. */

@@ -74,10 +74,11 @@ final class CandidateSource {
     if (!pairs.isEmpty()) {
       String phrase = view.text.string(from, to);
       CaseStyle style = CaseStyle.of(phrase);
+      FeatureExtractor.Rivals rivals = extractor.rivals(pairs);
       for (Pair pair : pairs) {
         String replacement = style.apply(pair.original());
         if (!replacement.equals(phrase)) {
-          add(view, offset, from, to, replacement, pair.kind(), pair, pairs, out);
+          add(view, offset, from, to, replacement, pair.kind(), pair, rivals, out);
         }
       }
     }
@@ -145,7 +146,7 @@ final class CandidateSource {
         return; // the tables know it already
       }
     }
-    add(view, offset, from, to, replacement, kind, null, List.of(), out);
+    add(view, offset, from, to, replacement, kind, null, FeatureExtractor.Rivals.NONE, out);
   }
 
   private void add(
@@ -156,7 +157,7 @@ final class CandidateSource {
       String replacement,
       PairKind kind,
       @org.jspecify.annotations.Nullable Pair pair,
-      List<Pair> rivals,
+      FeatureExtractor.Rivals rivals,
       List<Edge> out) {
     int[] words = encode(replacement, view.initial[from]);
     float[] features = new float[Feature.EDGE_COUNT];

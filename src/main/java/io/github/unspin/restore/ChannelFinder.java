@@ -66,7 +66,7 @@ public final class ChannelFinder implements SubstitutionFinder {
     }
     List<Finding> findings = new ArrayList<>(LeakedBraces.find(view));
     Findings cut = new Findings(minimumConfidence);
-    for (SentencePosterior sentence : sentences) {
+    for (SentencePosterior sentence : Consistency.harmonise(view, sentences)) {
       for (Finding finding : cut.of(view, sentence)) {
         if (findings.stream().noneMatch(f -> overlap(f, finding))) {
           findings.add(finding);

@@ -23,6 +23,10 @@ final class FeatureExtractor {
   private final NgramModel model;
   private final float[] familyShare;
   private final float evidenceTokens;
+  private @Nullable DocumentView lastView;
+  private int lastFrom;
+  private int lastTo;
+  private float lastPrior;
   private final NgramState state1 = new NgramState();
   private final NgramState state2 = new NgramState();
 
@@ -44,9 +48,9 @@ final class FeatureExtractor {
       int[] words,
       PairKind kind,
       @Nullable Pair pair,
-      List<Pair> rivals,
+      Rivals rivals,
       float[] out) {
-    float spunPrior = phrase(view.words, from, to);
+    float spunPrior = spunPrior(view, from, to);
     float originalPrior = phrase(words, 0, words.length);
     if (pair == null) {
       set(out, Feature.SPUN_ODDS, -3);
@@ -89,25 +93,42 @@ final class FeatureExtractor {
     return least == Integer.MAX_VALUE ? 1 : Math.max(1, least);
   }
 
-  private void sightings(Pair pair, List<Pair> rivals, float spunPrior, float[] out) {
-    boolean observed = isObserved(pair);
-    float own = count(pair);
-    float raw = pair.count();
-    float sum = 0;
-    float rawSum = 0;
+  /**
+   * What the pairs of one spun phrase add up to.
+   *
+   * @param weighted sightings of observed pairs, those of other families counted less
+   * @param raw sightings of observed pairs
+   * @param originals number of observed pairs
+   * @param kept times that the phrase stood in spun texts as the author's own
+   */
+  record Rivals(float weighted, float raw, int originals, float kept) {
+    static final Rivals NONE = new Rivals(0, 0, 0, 0);
+  }
+
+  /** Adds up the pairs of a spun phrase. */
+  Rivals rivals(List<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return Rivals.NONE;
+    }
+    float weighted = 0;
+    float raw = 0;
     int originals = 0;
-    for (Pair rival : rivals) {
-      if (isObserved(rival) == observed && (observed || rival.kind() == pair.kind())) {
-        sum += count(rival);
+    for (Pair pair : pairs) {
+      if (isObserved(pair)) {
+        weighted += count(pair);
+        raw += pair.count();
         originals++;
       }
-      if (isObserved(rival)) {
-        rawSum += rival.count();
-      }
     }
-    float kept = table.word(pair.spun()).kept();
-    if (observed) {
-      set(out, Feature.SHARE, (float) Math.log((own + 0.05) / (sum + 0.1 * originals)));
+    return new Rivals(weighted, raw, originals, table.word(pairs.get(0).spun()).kept());
+  }
+
+  private void sightings(Pair pair, Rivals rivals, float spunPrior, float[] out) {
+    float raw = pair.count();
+    if (isObserved(pair)) {
+      float own = count(pair);
+      float share = (own + 0.05f) / (rivals.weighted + 0.1f * rivals.originals);
+      set(out, Feature.SHARE, (float) Math.log(share));
       set(out, Feature.SIGHTINGS, (float) Math.log1p(raw));
       set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
       set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
@@ -115,9 +136,10 @@ final class FeatureExtractor {
     } else {
       set(out, Feature.DERIVED_SIGHTINGS, (float) Math.log1p(raw));
     }
+    float spun = (float) Math.log(rivals.raw + 0.3);
     double expected = Math.exp(spunPrior) * evidenceTokens + 0.5;
-    set(out, Feature.SPUN_ODDS, (float) Math.log((rawSum + 0.3) / expected));
-    set(out, Feature.KEPT_ODDS, (float) Math.log((rawSum + 0.3) / (kept + 1.0)));
+    set(out, Feature.SPUN_ODDS, spun - (float) Math.log(expected));
+    set(out, Feature.KEPT_ODDS, spun - (float) Math.log(rivals.kept + 1.0));
   }
 
   private static boolean isObserved(Pair pair) {
@@ -143,6 +165,17 @@ final class FeatureExtractor {
       sum += pair.count(family) * (share + (1 - share) * OTHER_FAMILY);
     }
     return sum;
+  }
+
+  /** The edges of a span come one after the other, and share the spun words. */
+  private float spunPrior(DocumentView view, int from, int to) {
+    if (view != lastView || from != lastFrom || to != lastTo) {
+      lastPrior = phrase(view.words, from, to);
+      lastView = view;
+      lastFrom = from;
+      lastTo = to;
+    }
+    return lastPrior;
   }
 
   /** Returns the log-probability of words on their own, without what stands before them. */

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pair the pair of the table, if it is from one
  */
 record Reading(
-    int from, int to, String replacement, double posterior, PairKind kind, @Nullable Pair pair) {}
+    int from, int to, String replacement, double posterior, PairKind kind, @Nullable Pair pair) {
+  /** Returns this reading with another probability. */
+  Reading withPosterior(double changed) {
+    return new Reading(from, to, replacement, changed, kind, pair);
+  }
+}
