@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -139,7 +140,7 @@ public final class WordVectors {
       SplittableRandom random = new SplittableRandom(1);
       double mass = 0;
       for (int w = 0; w < counts.length; w++) {
-        counts[w] = counted.get(words.get(w))[1];
+        counts[w] = Objects.requireNonNull(counted.get(words.get(w)))[1];
         known[w] = counts[w] >= minimum;
         if (known[w]) {
           in[w] = new float[size];
