@@ -77,7 +77,9 @@ public enum CaseStyle {
     boolean camel = i + 1 < phrase.length() && Character.isUpperCase(phrase.charAt(i + 1));
     return camel // iPhone, eBay
         ? phrase
-        : phrase.substring(0, i) + Character.toUpperCase(phrase.charAt(i)) + phrase.substring(i + 1);
+        : phrase.substring(0, i)
+            + Character.toUpperCase(phrase.charAt(i))
+            + phrase.substring(i + 1);
   }
 
   private static String title(String phrase) {

@@ -19,23 +19,42 @@ public final class Contractions {
 
   private static final Map<String, String> NEGATED =
       Map.ofEntries(
-          Map.entry("ca", "can"), Map.entry("wo", "will"), Map.entry("sha", "shall"),
-          Map.entry("do", "do"), Map.entry("does", "does"), Map.entry("did", "did"),
-          Map.entry("is", "is"), Map.entry("are", "are"), Map.entry("was", "was"),
-          Map.entry("were", "were"), Map.entry("has", "has"), Map.entry("have", "have"),
-          Map.entry("had", "had"), Map.entry("would", "would"), Map.entry("could", "could"),
-          Map.entry("should", "should"), Map.entry("might", "might"), Map.entry("must", "must"),
+          Map.entry("ca", "can"),
+          Map.entry("wo", "will"),
+          Map.entry("sha", "shall"),
+          Map.entry("do", "do"),
+          Map.entry("does", "does"),
+          Map.entry("did", "did"),
+          Map.entry("is", "is"),
+          Map.entry("are", "are"),
+          Map.entry("was", "was"),
+          Map.entry("were", "were"),
+          Map.entry("has", "has"),
+          Map.entry("have", "have"),
+          Map.entry("had", "had"),
+          Map.entry("would", "would"),
+          Map.entry("could", "could"),
+          Map.entry("should", "should"),
+          Map.entry("might", "might"),
+          Map.entry("must", "must"),
           Map.entry("need", "need"));
 
   private static final Map<String, String> CONTRACTED =
       Map.ofEntries(
-          Map.entry("do not", "don't"), Map.entry("does not", "doesn't"),
-          Map.entry("did not", "didn't"), Map.entry("is not", "isn't"),
-          Map.entry("are not", "aren't"), Map.entry("was not", "wasn't"),
-          Map.entry("were not", "weren't"), Map.entry("has not", "hasn't"),
-          Map.entry("have not", "haven't"), Map.entry("had not", "hadn't"),
-          Map.entry("would not", "wouldn't"), Map.entry("could not", "couldn't"),
-          Map.entry("should not", "shouldn't"), Map.entry("will not", "won't"),
+          Map.entry("do not", "don't"),
+          Map.entry("does not", "doesn't"),
+          Map.entry("did not", "didn't"),
+          Map.entry("is not", "isn't"),
+          Map.entry("are not", "aren't"),
+          Map.entry("was not", "wasn't"),
+          Map.entry("were not", "weren't"),
+          Map.entry("has not", "hasn't"),
+          Map.entry("have not", "haven't"),
+          Map.entry("had not", "hadn't"),
+          Map.entry("would not", "wouldn't"),
+          Map.entry("could not", "couldn't"),
+          Map.entry("should not", "shouldn't"),
+          Map.entry("will not", "won't"),
           Map.entry("can not", "can't"));
 
   private static final List<String> PRONOUNS =

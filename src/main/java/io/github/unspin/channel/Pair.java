@@ -26,8 +26,8 @@ public final class Pair {
   /**
    * How near two phrases are apart from sightings of the one in the other's place.
    *
-   * @param walk share, from 0 to 1, of random walks over observed pairs that lead from the one to the
-   *     other
+   * @param walk share, from 0 to 1, of random walks over observed pairs that lead from the one to
+   *     the other
    * @param wordNet whether WordNet has the two as neighbours
    * @param similarity cosine of the words' vectors, from -1 to 1; 0 when unknown
    */

@@ -81,7 +81,14 @@ public final class SubstitutionTable {
         float verified,
         float capitalised) {
       return add(
-          spun, original, kind, family, count, articles, verified, capitalised,
+          spun,
+          original,
+          kind,
+          family,
+          count,
+          articles,
+          verified,
+          capitalised,
           Pair.Relation.UNKNOWN);
     }
 

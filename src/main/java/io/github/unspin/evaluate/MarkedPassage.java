@@ -67,11 +67,11 @@ public record MarkedPassage(
         break;
       }
       int close = marked.indexOf("}}", open);
-      String[] parts = close < 0 ? new String[0] : marked.substring(open + 2, close).split("\\|", -1);
+      String[] parts =
+          close < 0 ? new String[0] : marked.substring(open + 2, close).split("\\|", -1);
       if (parts.length < 2) {
         long line = marked.substring(0, open).chars().filter(c -> c == '\n').count() + 1;
-        throw new IllegalArgumentException(
-            name + ":" + line + ": a mark needs {{spun|original}}");
+        throw new IllegalArgumentException(name + ":" + line + ": a mark needs {{spun|original}}");
       }
       spun.append(marked, at, open);
       int start = spun.length();

@@ -118,14 +118,15 @@ public record Score(
     int flaggedRight = 0;
     for (Finding finding : flagged) {
       flaggedRight +=
-          passage.spans().stream().anyMatch(s -> touches(s, finding.start(), finding.end())) ? 1 : 0;
+          passage.spans().stream().anyMatch(s -> touches(s, finding.start(), finding.end()))
+              ? 1
+              : 0;
     }
     int found = 0;
     int ranked = 0;
     int rankedRight = 0;
     for (GoldSpan span : passage.spans()) {
-      List<Finding> here =
-          flagged.stream().filter(f -> touches(span, f.start(), f.end())).toList();
+      List<Finding> here = flagged.stream().filter(f -> touches(span, f.start(), f.end())).toList();
       found += here.isEmpty() ? 0 : 1;
       if (!here.isEmpty()) {
         ranked++;
@@ -194,8 +195,7 @@ public record Score(
     return false;
   }
 
-  private static List<GoldSpan> neighbours(
-      MarkedPassage passage, GoldSpan span, List<Edit> edits) {
+  private static List<GoldSpan> neighbours(MarkedPassage passage, GoldSpan span, List<Edit> edits) {
     int start = Math.min(span.start(), edits.get(0).start());
     int end = Math.max(span.end(), edits.get(edits.size() - 1).end());
     return passage.spans().stream().filter(s -> touches(s, start, end)).toList();

@@ -3,10 +3,10 @@ package io.github.unspin.language;
 import java.util.Arrays;
 
 /**
- * The n-grams of a text with their counts, for orders 2 to 4. Each order is an array of keys, sorted
- * by the words from first to last, with the raw count and the count that Kneser-Ney smoothing uses:
- * the raw one at the highest order and for n-grams that begin a sentence, else the number of
- * different words seen before the n-gram.
+ * The n-grams of a text with their counts, for orders 2 to 4. Each order is an array of keys,
+ * sorted by the words from first to last, with the raw count and the count that Kneser-Ney
+ * smoothing uses: the raw one at the highest order and for n-grams that begin a sentence, else the
+ * number of different words seen before the n-gram.
  *
  * <p>A key holds the last three words in 18 bits each; the first word of a 4-gram is given by the
  * range that it lies in ({@link #firstStarts}).
@@ -134,7 +134,8 @@ final class NgramCounts {
       }
       int h1 = stream[i - 1];
       int h2 = h1 == Vocabulary.SENTENCE_START ? 0 : stream[i - 2];
-      int h3 = h1 == Vocabulary.SENTENCE_START || h2 == Vocabulary.SENTENCE_START ? 0 : stream[i - 3];
+      int h3 =
+          h1 == Vocabulary.SENTENCE_START || h2 == Vocabulary.SENTENCE_START ? 0 : stream[i - 3];
       histories[next[stream[i]]++] = key(h1, h2, h3);
     }
     LongList bigrams = new LongList();

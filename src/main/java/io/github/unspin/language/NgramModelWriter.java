@@ -50,8 +50,7 @@ final class NgramModelWriter {
             + 4L * sizes[2]
             + 4L * sizes[3]
             + 3L * sizes[4];
-    ByteBuffer out =
-        ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
     out.position(NgramModel.HEADER_BYTES);
     for (long hash : hashes) {
       out.putLong(hash);
@@ -67,8 +66,7 @@ final class NgramModelWriter {
       table(out, model, order, sizes[order]);
     }
     CRC32C sum = new CRC32C();
-    sum.update(
-        out.array(), NgramModel.HEADER_BYTES, out.capacity() - NgramModel.HEADER_BYTES);
+    sum.update(out.array(), NgramModel.HEADER_BYTES, out.capacity() - NgramModel.HEADER_BYTES);
     out.putLong(0, NgramModel.MAGIC);
     out.putLong(8, sum.getValue());
     out.putLong(16, out.capacity());
@@ -87,8 +85,7 @@ final class NgramModelWriter {
         }
         channel.force(true);
       }
-      Files.move(
-          aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(aside);
     }

@@ -55,8 +55,7 @@ public final class NgramTrainer {
       throw new IOException("no words to train on");
     }
     Vocabulary vocabulary =
-        corpus.vocabulary(
-            minimumCount, (1 << NgramCounts.WORD_BITS) - Vocabulary.FIRST_WORD - 1);
+        corpus.vocabulary(minimumCount, (1 << NgramCounts.WORD_BITS) - Vocabulary.FIRST_WORD - 1);
     int[] stream = corpus.trainingStream(vocabulary);
     int[] heldOut = corpus.heldOutStream(vocabulary);
     long words = corpus.words();

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Turns tokens into the model's word identifiers. The first word of a sentence is taken in the case
- * that it has inside sentences ("Within" as "within", "Moscow" as it is), so that the model's counts
- * serve both places.
+ * that it has inside sentences ("Within" as "within", "Moscow" as it is), so that the model's
+ * counts serve both places.
  *
  * <p>Keeps a cache of forms, so one encoder serves one thread and is best used for one document.
  */
@@ -37,7 +37,9 @@ public final class SentenceEncoder {
     return id(form);
   }
 
-  /** Returns the identifiers of the tokens of a text, which is taken as the inside of a sentence. */
+  /**
+   * Returns the identifiers of the tokens of a text, which is taken as the inside of a sentence.
+   */
   public int[] encodePhrase(String phrase, boolean initial) {
     TokenizedText tokens = tokenizer.tokenize(phrase);
     int[] ids = new int[tokens.size()];
@@ -63,8 +65,7 @@ public final class SentenceEncoder {
       Vocabulary words = model.vocabulary();
       int lower = words.find(form.toLowerCase(Locale.ROOT));
       int cased = words.find(form);
-      boolean takeLower =
-          lower >= 0 && (cased < 0 || model.unigram(lower) >= model.unigram(cased));
+      boolean takeLower = lower >= 0 && (cased < 0 || model.unigram(lower) >= model.unigram(cased));
       known = takeLower ? lower : words.id(form);
       cache.put(key, known);
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * The words that the model knows. Identifiers run from {@link #FIRST_WORD}; below are the classes
- * for boundaries and unknown words. A word is known by its 64-bit hash alone: with 200,000 words the
- * chance that any two share one is about one in a thousand million.
+ * for boundaries and unknown words. A word is known by its 64-bit hash alone: with 200,000 words
+ * the chance that any two share one is about one in a thousand million.
  */
 final class Vocabulary {
   static final int NONE = 0;

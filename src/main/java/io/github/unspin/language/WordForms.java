@@ -60,7 +60,9 @@ public final class WordForms {
     }
     if (letters) {
       String lower = token.toLowerCase(Locale.ROOT);
-      if (lower.endsWith("st") || lower.endsWith("nd") || lower.endsWith("rd")
+      if (lower.endsWith("st")
+          || lower.endsWith("nd")
+          || lower.endsWith("rd")
           || lower.endsWith("th")) {
         return "<ord>";
       }

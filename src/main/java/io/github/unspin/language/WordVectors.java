@@ -128,8 +128,7 @@ public final class WordVectors {
     private final float[][] out;
     private final int[] noise = new int[1 << 22];
 
-    Learner(
-        List<String> words, Map<String, int[]> counted, int[] stream, int minimum, int size) {
+    Learner(List<String> words, Map<String, int[]> counted, int[] stream, int minimum, int size) {
       this.words = words;
       this.stream = stream;
       this.size = size;
@@ -243,8 +242,7 @@ public final class WordVectors {
             for (int k = 0; k < size; k++) {
               dot += x[k] * y[k];
             }
-            float sigma =
-                dot > 8 ? 1 : dot < -8 ? 0 : (float) (1 / (1 + Math.exp(-dot)));
+            float sigma = dot > 8 ? 1 : dot < -8 ? 0 : (float) (1 / (1 + Math.exp(-dot)));
             float g = ((n == 0 ? 1 : 0) - sigma) * rate;
             for (int k = 0; k < size; k++) {
               error[k] += g * y[k];
