@@ -25,6 +25,8 @@ final class SentenceSplitter {
           "supt.", "hon.", "atty.", "asst.");
 
   private static final int WRAPPED_LINE = 50;
+  private static final int LONGEST_WRAPPED_LINE = 120;
+  private static final int MOST_CLOSERS = 8;
 
   private SentenceSplitter() {}
 
@@ -56,6 +58,7 @@ final class SentenceSplitter {
     char first = text.charAt(starts[next]);
     int last = next - 1;
     while (last > 0
+        && next - last <= MOST_CLOSERS
         && types[last] == TokenType.PUNCTUATION
         && Chars.isCloser(text.charAt(starts[last]))
         && starts[last] == ends[last - 1]) {
@@ -74,7 +77,8 @@ final class SentenceSplitter {
               && Character.isLowerCase(text.charAt(ends[last - 1] - 1));
         }
         boolean ellipsis = mark == '\u2026' || ends[last] - starts[last] > 1;
-        return canStart(first) && !(closed && Character.isLowerCase(first)) || isNewQuote(text, starts[next], ellipsis);
+        return canStart(first) && !(closed && Character.isLowerCase(first))
+            || isNewQuote(text, starts[next], ellipsis);
       }
       return false;
     }
@@ -116,7 +120,9 @@ final class SentenceSplitter {
     int breaks = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\u2029' || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n'))) {
+      if (c == '\n'
+          || c == '\u2029'
+          || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n'))) {
         breaks++;
       }
     }
@@ -138,7 +144,8 @@ final class SentenceSplitter {
     while (following < text.length() && text.charAt(following) != '\n') {
       following++;
     }
-    boolean lineFits = lineEnd - lineStart <= 120;
-    return open && lineFits && (Character.isLowerCase(text.charAt(next)) || following - next > 20);
+    boolean linesFit =
+        lineEnd - lineStart <= LONGEST_WRAPPED_LINE && following - next <= LONGEST_WRAPPED_LINE;
+    return open && linesFit && (Character.isLowerCase(text.charAt(next)) || following - next > 20);
   }
 }
