@@ -330,20 +330,17 @@ class NgramModelTest {
 
   @Test
   void statesAreEqualWhenTheyPredictAlike() {
-    NgramState one = stateAfter(model, "^ nonesuch of the last");
-    NgramState other = stateAfter(model, "Kabul said . the last");
+    NgramState one = stateAfter(model, "Putin saw . the last"); // ". the last" was never seen
+    NgramState other = stateAfter(model, "^ nonesuch . the last");
     NgramState third = stateAfter(model, "the last flight");
 
-    assertThat(one.sameContext(stateAfter(model, "^ nonesuch of the last"))).isTrue();
-    assertThat(one.contextHash())
-        .isEqualTo(stateAfter(model, "^ nonesuch of the last").contextHash());
+    assertThat(one.sameContext(other)).isTrue();
+    assertThat(one.contextHash()).isEqualTo(other.contextHash());
     assertThat(one.sameContext(third)).isFalse();
     assertThat(one.contextHash()).isNotEqualTo(third.contextHash());
     NgramState to = new NgramState();
-    if (one.sameContext(other)) {
-      for (int word = 3; word < model.vocabulary().size(); word++) {
-        assertThat(model.score(one, word, to)).isEqualTo(model.score(other, word, to));
-      }
+    for (int word = 3; word < model.vocabulary().size(); word++) {
+      assertThat(model.score(one, word, to)).isEqualTo(model.score(other, word, to));
     }
   }
 

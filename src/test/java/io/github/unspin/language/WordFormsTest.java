@@ -63,7 +63,7 @@ class WordFormsTest {
   }
 
   @Test
-  void curlyClitcsAreStraight() {
+  void curlyCliticsAreStraight() {
     TokenizedText text = new Tokenizer().tokenize("Putin\u2019s isn\u2019t");
     assertThat(WordForms.of(text, 1)).isEqualTo("'s");
     assertThat(WordForms.of(text, 3)).isEqualTo("n't");
