@@ -1,6 +1,7 @@
 package io.github.unspin.channel;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The pattern of capitals of a phrase, and its transfer to the phrase put in its place. */
 public enum CaseStyle {
@@ -10,8 +11,14 @@ public enum CaseStyle {
   FIRST,
   /** "Metropolis Corridor": every word that counts. */
   TITLE,
-  /** "METROPOLIS". */
+  /** "METROPOLIS"; not "U.S.", whose capitals say nothing about its neighbours. */
   UPPER;
+
+  /** Words that titles leave in lower case. */
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "nor", "but", "by",
+          "as", "per", "via", "vs");
 
   /** Returns the style of a phrase as it stands in a text. */
   public static CaseStyle of(String phrase) {
@@ -21,11 +28,13 @@ public enum CaseStyle {
     int upper = 0;
     boolean first = false;
     boolean inWord = false;
+    boolean together = false;
     for (int i = 0; i < phrase.length(); i++) {
       char c = phrase.charAt(i);
       boolean letter = Character.isLetter(c);
       if (letter) {
         letters++;
+        together |= i > 0 && Character.isLetter(phrase.charAt(i - 1));
         upper += Character.isUpperCase(c) ? 1 : 0;
         if (!inWord) {
           int end = i;
@@ -36,7 +45,7 @@ public enum CaseStyle {
           if (words == 0) {
             first = capital;
           }
-          boolean counts = end - i > 3 || words == 0;
+          boolean counts = words == 0 || !isSmall(phrase, i, end);
           words += counts ? 1 : 0;
           capitalised += counts && capital ? 1 : 0;
         }
@@ -46,7 +55,7 @@ public enum CaseStyle {
     if (!first) {
       return LOWER;
     }
-    if (letters > 1 && upper == letters && letters > words) {
+    if (together && upper == letters) {
       return UPPER;
     }
     return words > 1 && capitalised == words ? TITLE : FIRST;
@@ -91,9 +100,13 @@ public enum CaseStyle {
         while (end < out.length() && Character.isLetter(out.charAt(end))) {
           end++;
         }
-        out = end - i > 3 ? capitalise(out, i) : out;
+        out = isSmall(out, i, end) ? out : capitalise(out, i);
       }
     }
     return out;
+  }
+
+  private static boolean isSmall(String phrase, int from, int to) {
+    return SMALL.contains(phrase.substring(from, to).toLowerCase(Locale.ROOT));
   }
 }

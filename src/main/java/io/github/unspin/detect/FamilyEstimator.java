@@ -6,7 +6,9 @@ import io.github.unspin.channel.Phrases;
 import io.github.unspin.channel.SubstitutionTable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the family of a spinner by the phrases that stand in the text (naive Bayes over the spun
@@ -18,6 +20,7 @@ public final class FamilyEstimator {
 
   private final SubstitutionTable table;
   private final double allEdits;
+  private final Map<Long, double[]> known = new ConcurrentHashMap<>();
 
   /** Makes an estimator for a table. */
   public FamilyEstimator(SubstitutionTable table) {
@@ -47,7 +50,10 @@ public final class FamilyEstimator {
         key = Phrases.extend(key, normal[j]);
         List<Pair> pairs = table.find(key);
         if (!pairs.isEmpty() && seen.add(key)) {
-          add(pairs, log);
+          double[] says = known.computeIfAbsent(key, k -> evidence(pairs));
+          for (int f = 0; f < log.length; f++) {
+            log[f] += says[f];
+          }
         }
       }
     }
@@ -67,7 +73,9 @@ public final class FamilyEstimator {
     return share;
   }
 
-  private void add(List<Pair> pairs, double[] log) {
+  /** Returns what a phrase adds to each family's log-probability. */
+  private double[] evidence(List<Pair> pairs) {
+    double[] log = new double[Family.count()];
     double all = 0;
     double[] byFamily = new double[log.length];
     for (Pair pair : pairs) {
@@ -78,7 +86,7 @@ public final class FamilyEstimator {
     }
     double kept = table.word(pairs.get(0).spun()).kept();
     if (all < 0.5) {
-      return;
+      return log;
     }
     double spun = all / (all + kept + 0.5); // how much the phrase speaks of spinning at all
     for (Family family : Family.values()) {
@@ -87,9 +95,10 @@ public final class FamilyEstimator {
         double own = byFamily[family.ordinal()] / Math.max(1, edits);
         double common = all / allEdits;
         double likelihood = (1 - SMOOTHING) * own + SMOOTHING * common;
-        log[family.ordinal()] += spun * Math.log(likelihood / common);
+        log[family.ordinal()] = spun * Math.log(likelihood / common);
       }
     }
+    return log;
   }
 
   private static double prior(Family family) {

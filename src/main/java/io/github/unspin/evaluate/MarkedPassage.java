@@ -55,7 +55,9 @@ public record MarkedPassage(
       }
       body = Math.min(marked.length(), end + 1);
     }
-    if (body > 0 && marked.startsWith("\n", body)) {
+    if (body > 0 && marked.startsWith("\r\n", body)) {
+      body += 2;
+    } else if (body > 0 && marked.startsWith("\n", body)) {
       body++;
     }
     StringBuilder spun = new StringBuilder(marked.length());
@@ -67,9 +69,9 @@ public record MarkedPassage(
         break;
       }
       int close = marked.indexOf("}}", open);
-      String[] parts =
-          close < 0 ? new String[0] : marked.substring(open + 2, close).split("\\|", -1);
-      if (parts.length < 2) {
+      String inside = close < 0 ? "" : marked.substring(open + 2, close);
+      String[] parts = inside.split("\\|", -1);
+      if (parts.length < 2 || inside.contains("{{")) { // the latter: a mark that is not closed
         long line = marked.substring(0, open).chars().filter(c -> c == '\n').count() + 1;
         throw new IllegalArgumentException(name + ":" + line + ": a mark needs {{spun|original}}");
       }

@@ -9,6 +9,8 @@ import io.github.unspin.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report found of a marked passage, as counts that add up over passages.
@@ -130,12 +132,16 @@ public record Score(
       found += here.isEmpty() ? 0 : 1;
       if (!here.isEmpty()) {
         ranked++;
-        rankedRight += rankedRight(passage, span, here) ? 1 : 0;
+        boolean together = rankedRight(passage, span, here);
+        boolean right = // proposals may overlap: then each for itself
+            together || here.stream().anyMatch(f -> rankedRight(passage, span, List.of(f)));
+        rankedRight += right ? 1 : 0;
       }
     }
     List<Edit> edits = report.edits();
+    Set<Edit> repairs = repairs(report);
     int substitutions = 0;
-    int right = 0;
+    int rightEdits = 0;
     int restored = 0;
     for (List<Object> cluster : clusters(passage.spans(), edits)) {
       List<GoldSpan> spans = new ArrayList<>();
@@ -148,11 +154,11 @@ public record Score(
         }
       }
       boolean correct = accepted(passage.spun(), spans, made);
-      if (spans.isEmpty() && made.stream().allMatch(e -> e.replacement().isBlank())) {
-        continue; // boilerplate
+      if (spans.isEmpty() && repairs.containsAll(made)) {
+        continue;
       }
       substitutions += made.size();
-      right += correct && !spans.isEmpty() ? made.size() : 0;
+      rightEdits += correct && !spans.isEmpty() ? made.size() : 0;
       restored += correct ? spans.size() : 0;
     }
     EditDistance distance = new EditDistance(passage);
@@ -162,13 +168,22 @@ public record Score(
         flaggedRight,
         found,
         substitutions,
-        right,
+        rightEdits,
         restored,
         ranked,
         rankedRight,
         distance.to(passage.spun()),
         distance.to(report.restored()),
         report.words());
+  }
+
+  /** Returns the edits that repair a page rather than undo a spinner's work. */
+  private static Set<Edit> repairs(Report report) {
+    return report.findings().stream()
+        .filter(Finding::applied)
+        .filter(f -> f.kind() != FindingKind.SUBSTITUTION && f.kind() != FindingKind.GRAMMAR)
+        .map(Finding::edit)
+        .collect(Collectors.toSet());
   }
 
   private static boolean touches(GoldSpan span, int start, int end) {
@@ -182,7 +197,8 @@ public record Score(
         for (int f = 0; f < findings.size(); f++) {
           Finding finding = findings.get(f);
           int pick = (choice >> Math.min(f, 3) & 1) == 0 ? rank : 0;
-          if (pick < finding.suggestions().size()) {
+          boolean free = edits.isEmpty() || edits.get(edits.size() - 1).end() <= finding.start();
+          if (free && pick < finding.suggestions().size()) {
             edits.add(
                 new Edit(finding.start(), finding.end(), finding.suggestions().get(pick).text()));
           }

@@ -90,6 +90,9 @@ public final class NgramModel {
     if (all.getLong(16) != all.capacity() || all.getLong(8) != sum.getValue()) {
       throw new IOException("language model is damaged (incomplete or changed)");
     }
+    if (sizeByHeader(all) != all.capacity()) {
+      throw new IOException("language model is damaged (its header does not fit it)");
+    }
     int words = all.getInt(24);
     long tokens = all.getLong(48);
     int at = HEADER_BYTES;
@@ -114,6 +117,19 @@ public final class NgramModel {
       at += bytes + 4;
     }
     return new NgramModel(new Vocabulary(hashes), probability, backoff, tables, tokens);
+  }
+
+  /** Returns the file size that the header's counts mean, or -1 when one of them cannot be. */
+  private static long sizeByHeader(ByteBuffer all) {
+    long words = all.getInt(24);
+    long size = HEADER_BYTES + words * 16 + Vocabulary.FIRST_WORD * 8;
+    boolean possible = words >= 0;
+    for (int order = 2; order <= ORDER; order++) {
+      long slots = all.getInt(24 + 4 * (order - 1));
+      size += 2052 + slots * (order == ORDER ? 3 : 4);
+      possible &= slots > 0;
+    }
+    return possible ? size : -1;
   }
 
   private static float[] floats(ByteBuffer all, int at, int count) {

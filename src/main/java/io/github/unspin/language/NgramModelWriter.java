@@ -129,22 +129,42 @@ final class NgramModelWriter {
     return order == 4 ? Hashes.extend(hash, first) : hash;
   }
 
-  /** Maps numbers to a few levels, each the mean of an equal share of them. */
+  /**
+   * Maps numbers to a few levels that lose little: equal steps from the least to the greatest, then
+   * moved to the means of the numbers nearest to them (Lloyd 1982). Levels for equal shares of the
+   * numbers would lump together the rare extremes, the likeliest n-grams among them.
+   */
   private static final class Quantizer {
+    private static final int ROUNDS = 5;
+
     static float[] levels(float[] values, int count) {
       float[] sorted = values.clone();
       Arrays.sort(sorted);
       float[] levels = new float[count];
-      for (int i = 0; i < count; i++) {
-        int from = (int) ((long) sorted.length * i / count);
-        int to = Math.max(from + 1, (int) ((long) sorted.length * (i + 1) / count));
-        double sum = 0;
-        for (int j = from; j < to && j < sorted.length; j++) {
-          sum += sorted[j];
+      if (sorted.length <= count) {
+        for (int i = 0; i < count; i++) {
+          levels[i] = sorted.length == 0 ? 0 : sorted[Math.min(i, sorted.length - 1)];
         }
-        levels[i] = from < sorted.length ? (float) (sum / (Math.min(to, sorted.length) - from)) : 0;
+        return levels;
       }
-      Arrays.sort(levels);
+      float least = sorted[0];
+      float step = (sorted[sorted.length - 1] - least) / (count - 1);
+      for (int i = 0; i < count; i++) {
+        levels[i] = least + i * step;
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+          float border = i + 1 < count ? (levels[i] + levels[i + 1]) / 2 : Float.MAX_VALUE;
+          double sum = 0;
+          int to = from;
+          while (to < sorted.length && sorted[to] <= border) {
+            sum += sorted[to++];
+          }
+          levels[i] = to > from ? (float) (sum / (to - from)) : levels[i];
+          from = to;
+        }
+      }
       return levels;
     }
 

@@ -11,6 +11,7 @@ import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.TokenType;
 import io.github.unspin.text.TokenizedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -87,50 +88,39 @@ final class CandidateSource {
 
   private void generated(DocumentView view, int offset, int from, int to, List<Edge> out) {
     int length = to - from;
-    if (length > 3) {
-      return;
-    }
-    if (view.text.type(from) == TokenType.NUMBER || length != 2) {
-      String joined = length == 1 ? view.normal[from] : join(view, from, to);
-      if (mayBeNumber(joined)) {
-        for (String other : NumberWords.otherSpellings(joined)) {
-          String replacement = CaseStyle.of(view.text.string(from, to)).apply(other);
-          addGenerated(view, offset, from, to, replacement, PairKind.NUMBER, out);
-        }
+    if (length <= 3 && mayBeNumber(view.normal[from])) {
+      CaseStyle style = CaseStyle.of(view.text.string(from, to));
+      for (String other : numbers(view, from, to)) {
+        addGenerated(view, offset, from, to, style.apply(other), PairKind.NUMBER, out);
       }
     }
     if (length == 2) {
-      String joined = join(view, from, to);
-      if (mayBeNumber(joined)) {
-        for (String other : NumberWords.otherSpellings(joined)) {
-          addGenerated(view, offset, from, to, other, PairKind.NUMBER, out);
-        }
-      }
+      CaseStyle first = CaseStyle.of(view.text.string(from, from + 1));
       for (String other : Contractions.otherForms(view.normal[from], view.normal[from + 1])) {
-        String replacement =
-            CaseStyle.of(view.text.string(from, from + 1)) == CaseStyle.LOWER
-                ? other
-                : CaseStyle.FIRST.apply(other);
-        replacement = likeText(view, replacement);
+        String cased = first == CaseStyle.LOWER ? other : CaseStyle.FIRST.apply(other);
+        String replacement = view.curlyApostrophes ? cased.replace('\'', '\u2019') : cased;
         addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, out);
       }
     }
   }
 
-  private static boolean mayBeNumber(String phrase) {
-    char first = phrase.charAt(0);
-    return (first >= '0' && first <= '9')
-        || (first >= 'e' && first <= 'z' && "zotfsenth".indexOf(first) >= 0);
+  private static List<String> numbers(DocumentView view, int from, int to) {
+    if (to - from == 3 && view.normal[from + 1].equals(".") && !view.text.spaceBefore(to - 1)) {
+      return NumberWords.otherSpellings(view.normal[from]).stream() // "three.63"
+          .map(digits -> digits + "." + view.normal[from + 2])
+          .filter(number -> view.text.type(from + 2) == TokenType.NUMBER)
+          .toList();
+    }
+    return NumberWords.otherSpellings(
+        to - from == 1
+            ? view.normal[from]
+            : String.join(" ", Arrays.asList(view.normal).subList(from, to)));
   }
 
-  private static String join(DocumentView view, int from, int to) {
-    return String.join(" ", List.of(view.normal).subList(from, to));
-  }
-
-  /** Gives an apostrophe the shape that the document uses. */
-  private static String likeText(DocumentView view, String replacement) {
-    boolean curly = view.text.text().indexOf('\u2019') >= 0;
-    return curly ? replacement.replace('\'', '\u2019') : replacement;
+  /** Whether a token is a digit's or may begin a number word; most tokens can do neither. */
+  private static boolean mayBeNumber(String token) {
+    char first = token.charAt(0);
+    return (first >= '0' && first <= '9') || "zotfsenth".indexOf(first) >= 0;
   }
 
   private void addGenerated(

@@ -24,10 +24,14 @@ final class DocumentView {
   /** Whether a token stands inside quotation marks. */
   final boolean[] quoted;
 
+  /** Whether the document's apostrophes are curly ones. */
+  final boolean curlyApostrophes;
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   DocumentView(TokenizedText text, SentenceEncoder encoder) {
     this.text = text;
+    curlyApostrophes = text.text().indexOf('\u2019') >= 0;
     int size = text.size();
     normal = new String[size];
     words = new int[size];

@@ -25,6 +25,8 @@ final class SentenceSplitter {
           "supt.", "hon.", "atty.", "asst.");
 
   private static final int WRAPPED_LINE = 50;
+  private static final int LONGEST_WRAPPED_LINE = 120;
+  private static final int MOST_CLOSERS = 8;
 
   private SentenceSplitter() {}
 
@@ -56,6 +58,7 @@ final class SentenceSplitter {
     char first = text.charAt(starts[next]);
     int last = next - 1;
     while (last > 0
+        && next - last <= MOST_CLOSERS
         && types[last] == TokenType.PUNCTUATION
         && Chars.isCloser(text.charAt(starts[last]))
         && starts[last] == ends[last - 1]) {
@@ -141,7 +144,8 @@ final class SentenceSplitter {
     while (following < text.length() && text.charAt(following) != '\n') {
       following++;
     }
-    boolean lineFits = lineEnd - lineStart <= 120;
-    return open && lineFits && (Character.isLowerCase(text.charAt(next)) || following - next > 20);
+    boolean linesFit =
+        lineEnd - lineStart <= LONGEST_WRAPPED_LINE && following - next <= LONGEST_WRAPPED_LINE;
+    return open && linesFit && (Character.isLowerCase(text.charAt(next)) || following - next > 20);
   }
 }

@@ -36,6 +36,9 @@ public final class Tokenizer {
           "com", "org", "net", "gov", "edu", "co", "io", "uk", "eu", "us", "ca", "au", "de", "fr",
           "info", "tv", "ai", "me", "biz", "ie", "in", "nz", "ru", "ua", "jp", "cn", "ch", "news");
 
+  /** No e-mail address or domain name is longer (RFC 5321); keeps long runs of dashes cheap. */
+  private static final int LONGEST_ADDRESS = 320;
+
   private static final String[] CLITICS = {"s", "re", "ve", "ll", "d", "m"};
 
   /** Splits a text into tokens and sentences. */
@@ -69,7 +72,7 @@ public final class Tokenizer {
         char c = text.charAt(at);
         if (Chars.isSpace(c)) {
           at++;
-        } else if (isLetterAt(at)) {
+        } else if (isLetterAt(at) && !isMark(c)) {
           at = addressEnd(at) > 0 ? add(at, addressEnd(at), TokenType.ADDRESS) : word(at);
         } else if (isDigit(c)) {
           at = number(at);
@@ -249,13 +252,18 @@ public final class Tokenizer {
 
     private int punctuation(int start, char c) {
       int end = start + 1;
-      if (Character.isHighSurrogate(c) && end < text.length()) {
+      if (Character.isHighSurrogate(c)
+          && end < text.length()
+          && Character.isLowSurrogate(text.charAt(end))) {
         end++;
       }
       if (c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '_' || c == '=') {
         while (end < text.length() && text.charAt(end) == c) {
           end++;
         }
+      }
+      while (end < text.length() && isMark(text.charAt(end))) { // an emoji's variation selector
+        end++;
       }
       return add(start, end, TokenType.PUNCTUATION);
     }
@@ -280,7 +288,8 @@ public final class Tokenizer {
       int end = start;
       int dot = -1;
       int at = -1;
-      while (end < text.length()) {
+      int limit = Math.min(text.length(), start + LONGEST_ADDRESS);
+      while (end < limit) {
         char c = text.charAt(end);
         if (c == '.' && end + 1 < text.length() && isAsciiLetterOrDigit(text.charAt(end + 1))) {
           dot = end;
