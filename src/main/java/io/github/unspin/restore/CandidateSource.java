@@ -20,6 +20,7 @@ import java.util.Map;
 /** Finds, for every place of a sentence, what the author may have written there. */
 final class CandidateSource {
   private static final int MOST_PER_SPAN = 14;
+  private static final int LONGEST_ACRONYM = 4;
 
   private final SubstitutionTable table;
   private final SentenceEncoder encoder;
@@ -74,8 +75,8 @@ final class CandidateSource {
     List<Pair> pairs = table.find(key);
     if (!pairs.isEmpty()) {
       String phrase = view.text.string(from, to);
-      CaseStyle style = CaseStyle.of(phrase);
-      FeatureExtractor.Rivals rivals = extractor.rivals(pairs);
+      CaseStyle style = style(view, phrase, from, to);
+      FeatureExtractor.Rivals rivals = extractor.rivals(pairs, FeatureExtractor.isName(view, from));
       for (Pair pair : pairs) {
         String replacement = style.apply(pair.original());
         if (!replacement.equals(phrase)) {
@@ -84,6 +85,23 @@ final class CandidateSource {
       }
     }
     generated(view, offset, from, to, out);
+  }
+
+  /** A short word in capitals is an acronym, unless its neighbours are in capitals as well. */
+  private static CaseStyle style(DocumentView view, String phrase, int from, int to) {
+    CaseStyle style = CaseStyle.of(phrase);
+    boolean acronym =
+        style == CaseStyle.UPPER
+            && phrase.length() <= LONGEST_ACRONYM
+            && !isShouted(view, from - 1)
+            && !isShouted(view, to);
+    return acronym ? CaseStyle.FIRST : style;
+  }
+
+  private static boolean isShouted(DocumentView view, int token) {
+    return token >= 0
+        && token < view.text.size()
+        && CaseStyle.of(view.text.string(token)) == CaseStyle.UPPER;
   }
 
   private void generated(DocumentView view, int offset, int from, int to, List<Edge> out) {

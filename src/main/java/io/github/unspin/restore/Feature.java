@@ -31,6 +31,10 @@ enum Feature {
   NUMBER(-0.5f),
   /** 1 for a contraction or its long form. */
   CONTRACTION(-0.5f),
+  /** 1 for a contraction put in the place of its long form. */
+  CONTRACTS(0f),
+  /** 1 for a long form put in the place of a contraction inside a quotation. */
+  EXPANDS_QUOTED(0f),
   /** number of spun tokens beyond the first. */
   SPUN_LENGTH(0.3f),
   /** number of original tokens beyond the first. */

@@ -14,6 +14,9 @@ final class FeatureExtractor {
   /** Sightings that a pair of another family than the document's counts for. */
   private static final float OTHER_FAMILY = 0.2f;
 
+  /** What a sighting in a name counts for where the place is none, and the other way round. */
+  private static final float OTHER_CASE = 0.2f;
+
   private static final Family[] FAMILIES = Family.values();
 
   private static final int SHORT_WORD = 3;
@@ -50,12 +53,13 @@ final class FeatureExtractor {
       @Nullable Pair pair,
       Rivals rivals,
       float[] out) {
+    boolean name = isName(view, from);
     float spunPrior = spunPrior(view, from, to);
     float originalPrior = phrase(words, 0, words.length);
     if (pair == null) {
       set(out, Feature.SPUN_ODDS, -3);
     } else {
-      sightings(pair, rivals, spunPrior, out);
+      sightings(pair, rivals, name, spunPrior, out);
     }
     set(out, Feature.BIAS, 1);
     set(out, Feature.ORIGINAL_PRIOR, originalPrior + 9);
@@ -63,16 +67,18 @@ final class FeatureExtractor {
     switch (kind) {
       case INFLECTED -> set(out, Feature.INFLECTED, 1);
       case NUMBER -> set(out, Feature.NUMBER, 1);
-      case CONTRACTION -> set(out, Feature.CONTRACTION, 1);
+      case CONTRACTION -> {
+        set(out, Feature.CONTRACTION, 1);
+        boolean contracts = view.normal[to - 1].indexOf('\'') < 0;
+        set(out, Feature.CONTRACTS, contracts ? 1 : 0);
+        set(out, Feature.EXPANDS_QUOTED, !contracts && view.quoted[from] ? 1 : 0);
+      }
       case OBSERVED, USER -> {
         // the plain case
       }
     }
     set(out, Feature.SPUN_LENGTH, to - from - 1);
     set(out, Feature.ORIGINAL_LENGTH, words.length - 1);
-    boolean name =
-        !view.initial[from]
-            && Character.isUpperCase(view.text.text().charAt(view.text.start(from)));
     if (name) {
       set(out, Feature.NAME, 1);
       float share = pair == null ? 0 : (pair.capitalised() + 0.1f) / (pair.count() + 0.5f);
@@ -81,6 +87,12 @@ final class FeatureExtractor {
     set(out, Feature.REPEATED, (float) Math.log(rarest(view, from, to)));
     set(out, Feature.QUOTED, view.quoted[from] ? 1 : 0);
     set(out, Feature.FUNCTION, originalPrior > -6.5 && spunPrior > -8.5 ? 1 : 0);
+  }
+
+  /** Returns whether a token is capitalised and not because a sentence starts with it. */
+  static boolean isName(DocumentView view, int token) {
+    return !view.initial[token]
+        && Character.isUpperCase(view.text.text().charAt(view.text.start(token)));
   }
 
   private static int rarest(DocumentView view, int from, int to) {
@@ -105,8 +117,12 @@ final class FeatureExtractor {
     static final Rivals NONE = new Rivals(0, 0, 0, 0);
   }
 
-  /** Adds up the pairs of a spun phrase. */
-  Rivals rivals(List<Pair> pairs) {
+  /**
+   * Adds up the pairs of a spun phrase.
+   *
+   * @param name whether the phrase is capitalised inside a sentence
+   */
+  Rivals rivals(List<Pair> pairs, boolean name) {
     if (pairs.isEmpty()) {
       return Rivals.NONE;
     }
@@ -115,7 +131,7 @@ final class FeatureExtractor {
     int originals = 0;
     for (Pair pair : pairs) {
       if (isObserved(pair)) {
-        weighted += count(pair);
+        weighted += count(pair, name);
         raw += pair.count();
         originals++;
       }
@@ -123,16 +139,16 @@ final class FeatureExtractor {
     return new Rivals(weighted, raw, originals, table.word(pairs.get(0).spun()).kept());
   }
 
-  private void sightings(Pair pair, Rivals rivals, float spunPrior, float[] out) {
+  private void sightings(Pair pair, Rivals rivals, boolean name, float spunPrior, float[] out) {
     float raw = pair.count();
     if (isObserved(pair)) {
-      float own = count(pair);
+      float own = count(pair, name);
       float share = (own + 0.05f) / (rivals.weighted + 0.1f * rivals.originals);
       set(out, Feature.SHARE, (float) Math.log(share));
       set(out, Feature.SIGHTINGS, (float) Math.log1p(raw));
       set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
       set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
-      set(out, Feature.FAMILY, raw > 0 ? Math.min(1, own / raw) : 0);
+      set(out, Feature.FAMILY, raw > 0 ? Math.min(1, familyCount(pair) / raw) : 0);
     } else {
       set(out, Feature.DERIVED_SIGHTINGS, (float) Math.log1p(raw));
     }
@@ -154,8 +170,22 @@ final class FeatureExtractor {
     return edits * TOKENS_PER_EDIT;
   }
 
-  /** Returns a pair's sightings, those of families that the document is not of counted less. */
-  private float count(Pair pair) {
+  /**
+   * Returns a pair's sightings, those of other families than the document's counted less, and those
+   * in names less than others where the place is no name, and the other way round.
+   */
+  private float count(Pair pair, boolean name) {
+    float all = pair.count();
+    float count = familyCount(pair);
+    if (all <= 0 || pair.kind() == PairKind.USER) {
+      return count;
+    }
+    float names = Math.min(1, pair.capitalised() / all);
+    float alike = name ? names : 1 - names;
+    return count * (alike + (1 - alike) * OTHER_CASE);
+  }
+
+  private float familyCount(Pair pair) {
     if (pair.kind() == PairKind.USER) {
       return pair.count();
     }

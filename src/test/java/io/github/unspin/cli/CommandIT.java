@@ -184,6 +184,8 @@ class CommandIT {
     Path home = Files.createDirectories(folder.resolve("some where"));
     Path target = Files.createDirectory(home.resolve("target"));
     Files.copy(Path.of(LAUNCHER), home.resolve("unspin"));
+    Files.createSymbolicLink(
+        home.resolve("dictionaries"), Path.of("dictionaries").toAbsolutePath());
     assertThat(home.resolve("unspin").toFile().setExecutable(true)).isTrue();
     Files.copy(Path.of(JAR), target.resolve("unspin.jar"));
     Path lib = Files.createDirectory(target.resolve("lib"));
