@@ -13,6 +13,12 @@ enum Feature {
   SPUN_ODDS(0.5f),
   /** log of the spun phrase's sightings as a substitute over those where it stood as original. */
   KEPT_ODDS(0.4f),
+  /** SPUN_ODDS again, for spun phrases seen no more than twice. */
+  SPUN_ODDS_RARE(0f),
+  /** KEPT_ODDS again, for spun phrases seen no more than twice. */
+  KEPT_ODDS_RARE(0f),
+  /** 1 for spun phrases seen no more than twice. */
+  RARE(0f),
   /** log of the original's probability on its own. */
   ORIGINAL_PRIOR(-0.2f),
   /** log of the spun phrase's probability on its own. */

@@ -19,6 +19,7 @@ final class FeatureExtractor {
 
   private static final Family[] FAMILIES = Family.values();
 
+  private static final float FEW = 2.5f;
   private static final int SHORT_WORD = 3;
   private static final float TOKENS_PER_EDIT = 8;
 
@@ -154,8 +155,15 @@ final class FeatureExtractor {
     }
     float spun = (float) Math.log(rivals.raw + 0.3);
     double expected = Math.exp(spunPrior) * evidenceTokens + 0.5;
-    set(out, Feature.SPUN_ODDS, spun - (float) Math.log(expected));
-    set(out, Feature.KEPT_ODDS, spun - (float) Math.log(rivals.kept + 1.0));
+    float spunOdds = spun - (float) Math.log(expected);
+    float keptOdds = spun - (float) Math.log(rivals.kept + 1.0);
+    set(out, Feature.SPUN_ODDS, spunOdds);
+    set(out, Feature.KEPT_ODDS, keptOdds);
+    if (rivals.raw < FEW) {
+      set(out, Feature.RARE, 1);
+      set(out, Feature.SPUN_ODDS_RARE, spunOdds);
+      set(out, Feature.KEPT_ODDS_RARE, keptOdds);
+    }
   }
 
   private static boolean isObserved(Pair pair) {
