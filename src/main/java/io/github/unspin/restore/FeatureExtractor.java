@@ -156,7 +156,7 @@ final class FeatureExtractor {
     float spun = (float) Math.log(rivals.raw + 0.3);
     double expected = Math.exp(spunPrior) * evidenceTokens + 0.5;
     float spunOdds = spun - (float) Math.log(expected);
-    float keptOdds = spun - (float) Math.log(rivals.kept + 1.0);
+    float keptOdds = spun - (float) Math.log(rivals.kept + 0.7);
     set(out, Feature.SPUN_ODDS, spunOdds);
     set(out, Feature.KEPT_ODDS, keptOdds);
     if (rivals.raw < FEW) {

@@ -1,5 +1,6 @@
 package io.github.unspin.train;
 
+import io.github.unspin.channel.CaseStyle;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.NgramState;
 import io.github.unspin.language.SentenceEncoder;
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 final class NaturalCase {
   private static final float CAPITAL_PENALTY = 2.1f;
+  private static final float NAME_PENALTY = 3.5f;
 
   private final NgramModel model;
   private final SentenceEncoder encoder;
@@ -27,6 +29,35 @@ final class NaturalCase {
 
   /** Returns the phrase in its natural case. */
   String of(String phrase) {
+    String greedy = wordByWord(phrase);
+    if (phrase.indexOf(' ') < 0) {
+      return greedy;
+    }
+    // a name of several words shows in the words together: "United States"
+    String best = greedy;
+    double score = score(greedy);
+    String title = CaseStyle.TITLE.apply(phrase.toLowerCase(Locale.ROOT));
+    if (!phrase.equals(greedy) && score(phrase) > score + CAPITAL_PENALTY) {
+      best = phrase;
+    } else if (!title.equals(greedy) && score(title) > score + NAME_PENALTY) {
+      best = title;
+    }
+    return best;
+  }
+
+  private double score(String phrase) {
+    NgramState state = new NgramState();
+    model.empty(state);
+    double sum = 0;
+    for (int word : encoder.encodePhrase(phrase, false)) {
+      NgramState next = new NgramState();
+      sum += model.score(state, word, next);
+      state = next;
+    }
+    return sum;
+  }
+
+  private String wordByWord(String phrase) {
     TokenizedText text = tokenizer.tokenize(phrase);
     StringBuilder out = new StringBuilder(phrase);
     NgramState state = new NgramState();
