@@ -9,9 +9,13 @@ import java.util.Map;
  * One sense per document (Gale, Church and Yarowsky 1992): a spun phrase that stands in a document
  * several times mostly stands for the same original. Each place's choice among originals is drawn
  * towards what its other places say; how likely the place is to be spun at all stays.
+ *
+ * <p>One name per document: where a name of several words is restored in some places, the other
+ * phrases that may stand for it ("the US" beside "the USA") are likelier to do so.
  */
 final class Consistency {
   private static final double STRENGTH = 0.6;
+  private static final double NAME_STRENGTH = 3;
   private static final double FLOOR = 0.05;
 
   private Consistency() {}
@@ -34,12 +38,62 @@ final class Consistency {
         drawTogether(sentences, same, changed);
       }
     }
+    Map<String, Double> names = names(changed);
     List<SentencePosterior> out = new ArrayList<>();
     for (int s = 0; s < sentences.size(); s++) {
       SentencePosterior sentence = sentences.get(s);
-      out.add(new SentencePosterior(sentence.start(), sentence.kept(), changed.get(s)));
+      out.add(
+          favourNames(
+              new SentencePosterior(sentence.start(), sentence.kept(), changed.get(s)), names));
     }
     return out;
+  }
+
+  /** Returns for each name of several words how often, in expectation, it is restored. */
+  private static Map<String, Double> names(List<List<Reading>> sentences) {
+    Map<String, Double> names = new HashMap<>();
+    for (List<Reading> readings : sentences) {
+      for (Reading reading : readings) {
+        if (isName(reading.replacement())) {
+          names.merge(reading.replacement(), reading.posterior(), Double::sum);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean isName(String replacement) {
+    int blank = replacement.lastIndexOf(' ');
+    return blank > 0
+        && Character.isUpperCase(replacement.charAt(0))
+        && Character.isUpperCase(replacement.charAt(blank + 1));
+  }
+
+  private static SentencePosterior favourNames(
+      SentencePosterior sentence, Map<String, Double> names) {
+    double[] kept = sentence.kept().clone();
+    List<Reading> readings = new ArrayList<>(sentence.readings());
+    for (int r = 0; r < readings.size(); r++) {
+      Reading name = readings.get(r);
+      double old = name.posterior();
+      double elsewhere = names.getOrDefault(name.replacement(), old) - old;
+      if (elsewhere < 1 || old <= 0 || old >= 1) {
+        continue;
+      }
+      double odds = old / (1 - old) * (1 + NAME_STRENGTH * elsewhere);
+      double now = odds / (1 + odds);
+      double rest = (1 - now) / (1 - old);
+      for (int i = name.from(); i < name.to(); i++) {
+        kept[i - sentence.start()] *= rest;
+      }
+      readings.replaceAll(
+          other ->
+              other.from() < name.to() && name.from() < other.to()
+                  ? other.withPosterior(other.posterior() * rest)
+                  : other);
+      readings.set(r, name.withPosterior(now));
+    }
+    return new SentencePosterior(sentence.start(), kept, readings);
   }
 
   private static void collect(
