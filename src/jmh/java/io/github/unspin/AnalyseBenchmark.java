@@ -57,8 +57,8 @@ public class AnalyseBenchmark {
   @Setup
   public void load() throws IOException {
     String file = System.getProperty("unspin.bench.text");
-    Path path = Path.of("src/main/resources/io/github/unspin/cli/warm-up.txt");
-    text = file == null ? Files.readString(path).repeat(40) : Files.readString(Path.of(file));
+    Path path = Path.of("fixtures/articles/concert-hall.spun.txt");
+    text = file == null ? Files.readString(path).repeat(4) : Files.readString(Path.of(file));
     Options options = Options.defaults().withGrammar(grammar).withAssumption(Assumption.SPUN);
     unspin = Unspin.open(options);
   }
