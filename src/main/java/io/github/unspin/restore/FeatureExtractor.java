@@ -60,7 +60,7 @@ final class FeatureExtractor {
       case INFLECTED -> set(out, Feature.INFLECTED, 1);
       case NUMBER -> set(out, Feature.NUMBER, 1);
       case CONTRACTION -> set(out, Feature.CONTRACTION, 1);
-      case OBSERVED, USER -> {
+      case OBSERVED, USER, REFERENCE -> {
         // the plain case
       }
     }
