@@ -250,10 +250,22 @@ public final class TextAligner {
       for (int i = inSpun.from; i < inSpun.to; i++) {
         if (spun.isWord(i) && spun.string(i).length() > SHORT_WORD) {
           for (int j = inOriginal.originalFrom; j < inOriginal.originalTo; j++) {
-            if (a[i] == b[j]) {
+            if (a[i] == b[j] && !has(inSpun, a[i], false) && !has(inOriginal, a[i], true)) {
               return true;
             }
           }
+        }
+      }
+      return false;
+    }
+
+    /** Returns whether a range has a word on the spun or the original side. */
+    private boolean has(Range range, int word, boolean inSpun) {
+      int[] text = inSpun ? a : b;
+      int end = inSpun ? range.to : range.originalTo;
+      for (int i = inSpun ? range.from : range.originalFrom; i < end; i++) {
+        if (text[i] == word) {
+          return true;
         }
       }
       return false;

@@ -25,7 +25,7 @@ class PairLearnerProperties {
       List.of("council", "bridge", "river", "mayor", "harbour", "winter", "road", "engine");
 
   /** A text spun by a small table is learnt back exactly: the table and how often it was used. */
-  @Property(tries = 150)
+  @Property(tries = 300)
   void learnsATableBack(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int places) {
     Random random = new Random(seed);
     List<Map.Entry<String, String>> table =
