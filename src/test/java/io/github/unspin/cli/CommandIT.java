@@ -197,6 +197,8 @@ class CommandIT {
   private Path installed() throws IOException {
     Path home = Files.createDirectories(folder.resolve("some where"));
     Path target = Files.createDirectory(home.resolve("target"));
+    Path dictionaries = Path.of(LAUNCHER).toAbsolutePath().resolveSibling("dictionaries");
+    Files.createSymbolicLink(home.resolve("dictionaries"), dictionaries);
     Files.copy(Path.of(LAUNCHER), home.resolve("unspin"));
     assertThat(home.resolve("unspin").toFile().setExecutable(true)).isTrue();
     Files.copy(Path.of(JAR), target.resolve("unspin.jar"));
