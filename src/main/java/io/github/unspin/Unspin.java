@@ -8,6 +8,7 @@ import io.github.unspin.report.Report;
 import io.github.unspin.restore.Analysis;
 import io.github.unspin.restore.ChannelFinder;
 import io.github.unspin.restore.Dictionaries;
+import io.github.unspin.restore.ReferenceText;
 import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.MojibakeFinder;
@@ -61,6 +62,7 @@ public final class Unspin {
         new ChannelFinder(
             Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
             ProtectedPhrases.read(options.keep()),
+            ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence()));
   }

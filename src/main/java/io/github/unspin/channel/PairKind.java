@@ -11,5 +11,7 @@ public enum PairKind {
   /** A number in its other spelling. */
   NUMBER,
   /** A contraction and its long form. */
-  CONTRACTION
+  CONTRACTION,
+  /** A name of a reference text. */
+  REFERENCE
 }

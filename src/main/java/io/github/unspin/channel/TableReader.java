@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class TableReader {
   /** Sightings that a row of a user's own table stands for when it gives no count. */
-  private static final float USER_COUNT = 40;
+  public static final float USER_COUNT = 40;
 
   private TableReader() {}
 

@@ -67,7 +67,8 @@ final class AnalysisOptions {
   @Option(
       names = "--reference",
       paramLabel = "FILE",
-      description = "A sound text on the same event. May be given several times.")
+      description =
+          "A sound text on the same event, for its names and wording. May be given several times.")
   private List<Path> references = new ArrayList<>();
 
   Options toOptions() {

@@ -26,17 +26,20 @@ final class CandidateSource {
   private final SentenceEncoder encoder;
   private final FeatureExtractor extractor;
   private final Weights weights;
+  private final ReferenceEvidence reference;
   private final Map<String, int[]> encoded = new HashMap<>();
 
   CandidateSource(
       SubstitutionTable table,
       SentenceEncoder encoder,
       FeatureExtractor extractor,
-      Weights weights) {
+      Weights weights,
+      ReferenceEvidence reference) {
     this.table = table;
     this.encoder = encoder;
     this.extractor = extractor;
     this.weights = weights;
+    this.reference = reference;
   }
 
   /**
@@ -85,6 +88,35 @@ final class CandidateSource {
       }
     }
     generated(view, offset, from, to, out);
+    for (ReferenceEvidence.NameCandidate name : reference.names(view, from, to)) {
+      addName(view, offset, from, to, name, out);
+    }
+  }
+
+  private void addName(
+      DocumentView view,
+      int offset,
+      int from,
+      int to,
+      ReferenceEvidence.NameCandidate name,
+      List<Edge> out) {
+    for (Edge edge : out) {
+      if (edge.replacement.equals(name.text())) {
+        edge.score += name.score(); // the tables know it already
+        return;
+      }
+    }
+    add(
+        view,
+        offset,
+        from,
+        to,
+        name.text(),
+        PairKind.REFERENCE,
+        null,
+        FeatureExtractor.Rivals.NONE,
+        out);
+    out.get(out.size() - 1).score += name.score();
   }
 
   /** A short word in capitals is an acronym, unless its neighbours are in capitals as well. */
@@ -172,6 +204,9 @@ final class CandidateSource {
     extractor.extract(view, from, to, words, kind, pair, rivals, features);
     Edge edge = new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
     edge.score = weights.score(features);
+    if (kind != PairKind.REFERENCE) {
+      edge.score += reference.bonus(view, from, to, replacement);
+    }
     out.add(edge);
   }
 

@@ -22,6 +22,7 @@ public final class ChannelFinder implements SubstitutionFinder {
 
   private final Dictionaries dictionaries;
   private final ProtectedPhrases kept;
+  private final ReferenceText reference;
   private final Assumption assume;
   private final double minimumConfidence;
   private final FamilyEstimator families;
@@ -31,16 +32,19 @@ public final class ChannelFinder implements SubstitutionFinder {
    * Makes a finder.
    *
    * @param kept phrases that are never changed
+   * @param reference sound texts on the event that the documents are about
    * @param assume what is taken for granted about every document
    * @param minimumConfidence a suggestion at least this likely is applied
    */
   public ChannelFinder(
       Dictionaries dictionaries,
       ProtectedPhrases kept,
+      ReferenceText reference,
       Assumption assume,
       double minimumConfidence) {
     this.dictionaries = dictionaries;
     this.kept = kept;
+    this.reference = reference;
     this.assume = assume;
     this.minimumConfidence = minimumConfidence;
     this.families = new FamilyEstimator(dictionaries.table());
@@ -56,13 +60,16 @@ public final class ChannelFinder implements SubstitutionFinder {
     SentenceEncoder encoder = new SentenceEncoder(dictionaries.model());
     DocumentView view = new DocumentView(tokens, encoder);
     float[] share = families.estimate(view.normal);
+    boolean[] untouchable = kept.mark(view.normal);
     List<SentencePosterior> sentences =
-        new Restorer(dictionaries.table(), dictionaries.model(), dictionaries.weights())
-            .posteriors(view, encoder, share, kept.mark(view.normal));
+        restorer(ReferenceText.none()).posteriors(view, encoder, share, untouchable);
     Verdict verdict = Verdict.of(substituted(view, sentences));
     boolean spun = assume == Assumption.SPUN || verdict.spun();
     if (!spun) {
       return new Analysis(words, false, verdict.score(), "", List.of());
+    }
+    if (!reference.isEmpty()) { // only now: it must not decide whether the document is spun
+      sentences = restorer(reference).posteriors(view, encoder, share, untouchable);
     }
     List<Finding> findings = new ArrayList<>(LeakedBraces.find(view));
     Findings cut = new Findings(minimumConfidence);
@@ -76,6 +83,10 @@ public final class ChannelFinder implements SubstitutionFinder {
     findings.sort(Comparator.comparingInt(Finding::start));
     double score = assume == Assumption.SPUN ? Math.max(0.5, verdict.score()) : verdict.score();
     return new Analysis(words, true, score, family(view, share, findings), findings);
+  }
+
+  private Restorer restorer(ReferenceText texts) {
+    return new Restorer(dictionaries.table(), dictionaries.model(), dictionaries.weights(), texts);
   }
 
   private static boolean overlap(Finding a, Finding b) {

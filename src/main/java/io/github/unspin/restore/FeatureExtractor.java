@@ -74,7 +74,7 @@ final class FeatureExtractor {
         set(out, Feature.CONTRACTS, contracts ? 1 : 0);
         set(out, Feature.EXPANDS_QUOTED, !contracts && view.quoted[from] ? 1 : 0);
       }
-      case OBSERVED, USER -> {
+      case OBSERVED, USER, REFERENCE -> {
         // the plain case
       }
     }

@@ -16,11 +16,13 @@ final class Restorer {
   private final SubstitutionTable table;
   private final NgramModel model;
   private final Weights weights;
+  private final ReferenceText reference;
 
-  Restorer(SubstitutionTable table, NgramModel model, Weights weights) {
+  Restorer(SubstitutionTable table, NgramModel model, Weights weights, ReferenceText reference) {
     this.table = table;
     this.model = model;
     this.weights = weights;
+    this.reference = reference;
   }
 
   /**
@@ -32,7 +34,9 @@ final class Restorer {
   List<SentencePosterior> posteriors(
       DocumentView view, SentenceEncoder encoder, float[] familyShare, boolean[] untouchable) {
     FeatureExtractor extractor = new FeatureExtractor(table, model, familyShare);
-    CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
+    CandidateSource source =
+        new CandidateSource(
+            table, encoder, extractor, weights, new ReferenceEvidence(reference, table, model));
     KeepScores keepScores = new KeepScores(table, weights);
     Lattice lattice = new Lattice(model, BEAM, WIDTH);
     SentencePosterior.Trimmer trimmer = new SentencePosterior.Trimmer();

@@ -113,7 +113,13 @@ public final class WeightTrainer {
         new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
     float[] share = new FamilyEstimator(table).estimate(view.normal);
     FeatureExtractor extractor = new FeatureExtractor(table, model, share);
-    CandidateSource source = new CandidateSource(table, encoder, extractor, weights);
+    CandidateSource source =
+        new CandidateSource(
+            table,
+            encoder,
+            extractor,
+            weights,
+            new ReferenceEvidence(ReferenceText.none(), table, model));
     Lattice lattice = new Lattice(model, 12, 14);
     GoldPaths gold = new GoldPaths();
     KeepScores keepScores = new KeepScores(table, weights);

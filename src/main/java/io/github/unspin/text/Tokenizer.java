@@ -181,7 +181,8 @@ public final class Tokenizer {
         }
         boolean initial = at == end;
         if (initial) {
-          return Character.isUpperCase(text.charAt(start)) ? end + 1 : -1;
+          boolean inName = start > 0 && text.charAt(start - 1) == '-'; // ISIS-K.
+          return Character.isUpperCase(text.charAt(start)) && !inName ? end + 1 : -1;
         }
         return at < text.length() && text.charAt(at) == '.' ? at + 1 : at;
       }

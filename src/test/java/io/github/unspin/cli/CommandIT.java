@@ -71,6 +71,20 @@ class CommandIT {
   }
 
   @Test
+  void learnsASpinner() throws Exception {
+    String spun = ARTICLE.replace("council", "board").replace("the mayor", "the town chief");
+    Files.writeString(folder.resolve("spun.txt"), spun);
+    Files.writeString(folder.resolve("original.txt"), ARTICLE);
+    Result shown = java(List.of(), "learn", "--to", "mine.tsv", "spun.txt", "original.txt");
+    assertThat(shown.code()).isZero();
+    assertThat(shown.out())
+        .isEqualTo("spun\toriginal\tfamily\tcount\nboard\tcouncil\t\t1\ntown chief\tmayor\t\t1\n");
+    assertThat(Files.readString(folder.resolve("mine.tsv"))).endsWith(shown.out());
+    Result other = java(List.of(), "learn", "spun.txt", "none.txt");
+    assertThat(other).isEqualTo(new Result(2, "", "unspin: none.txt: no such file\n"));
+  }
+
+  @Test
   void exitsAsGrepDoes() throws Exception {
     Path clean = Files.writeString(folder.resolve("clean.txt"), ARTICLE);
     assertThat(java(List.of(), "detect", clean.toString()).code()).isZero();
@@ -183,6 +197,8 @@ class CommandIT {
   private Path installed() throws IOException {
     Path home = Files.createDirectories(folder.resolve("some where"));
     Path target = Files.createDirectory(home.resolve("target"));
+    Path dictionaries = Path.of(LAUNCHER).toAbsolutePath().resolveSibling("dictionaries");
+    Files.createSymbolicLink(home.resolve("dictionaries"), dictionaries);
     Files.copy(Path.of(LAUNCHER), home.resolve("unspin"));
     Files.createSymbolicLink(
         home.resolve("dictionaries"), Path.of("dictionaries").toAbsolutePath());
