@@ -56,7 +56,7 @@ public final class Dictionaries {
     for (Path table : userTables) {
       TableReader.readUser(table, builder);
     }
-    TableReader.readUser(folder.resolve(BY_HAND), builder);
+    TableReader.readObserved(folder.resolve(BY_HAND), builder);
     TableReader.readObserved(folder.resolve(SUBSTITUTIONS), builder);
     TableReader.readDerived(folder.resolve(DERIVED), builder);
     TableReader.readKeptWords(folder.resolve(KEPT_WORDS), builder);

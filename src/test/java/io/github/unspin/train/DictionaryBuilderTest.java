@@ -106,7 +106,12 @@ class DictionaryBuilderTest {
     Files.writeString(out.resolve(Dictionaries.BY_HAND), "spun\toriginal\tfamily\tcount\n");
     Dictionaries dictionaries = Dictionaries.open(out, List.of());
     ChannelFinder finder =
-        new ChannelFinder(dictionaries, ProtectedPhrases.none(), Assumption.SPUN, 0.1);
+        new ChannelFinder(
+            dictionaries,
+            ProtectedPhrases.none(),
+            io.github.unspin.restore.ReferenceText.none(),
+            Assumption.SPUN,
+            0.1);
     Analysis analysis = finder.find("The man mentioned the menace came to the city on Monday .");
     assertThat(analysis.findings())
         .extracting(f -> f.text() + " -> " + f.suggestions().get(0).text())
