@@ -10,12 +10,13 @@ import java.util.Map;
  * several times mostly stands for the same original. Each place's choice among originals is drawn
  * towards what its other places say; how likely the place is to be spun at all stays.
  *
- * <p>One name per document: where a name of several words is restored in some places, the other
- * phrases that may stand for it ("the US" beside "the USA") are likelier to do so.
+ * <p>One name per document: where a name of several words is restored in some places and the
+ * document writes acronyms with full stops ("U.S."), an acronym without them that may stand for the
+ * name ("the US" beside "the USA") is likelier to do so.
  */
 final class Consistency {
   private static final double STRENGTH = 0.6;
-  private static final double NAME_STRENGTH = 3;
+  private static final double NAME_STRENGTH = 20;
   private static final double FLOOR = 0.05;
 
   private Consistency() {}
@@ -44,7 +45,9 @@ final class Consistency {
       SentencePosterior sentence = sentences.get(s);
       out.add(
           favourNames(
-              new SentencePosterior(sentence.start(), sentence.kept(), changed.get(s)), names));
+              view,
+              new SentencePosterior(sentence.start(), sentence.kept(), changed.get(s)),
+              names));
     }
     return out;
   }
@@ -62,6 +65,14 @@ final class Consistency {
     return names;
   }
 
+  /** Returns whether a token is an acronym that the document writes with full stops elsewhere. */
+  private static boolean isUndotted(DocumentView view, int token) {
+    String acronym = view.text.string(token);
+    boolean capitals = acronym.chars().allMatch(Character::isUpperCase);
+    String dotted = String.join(".", view.normal[token].split("")) + ".";
+    return capitals && acronym.length() > 1 && view.count(dotted) > 0;
+  }
+
   private static boolean isName(String replacement) {
     int blank = replacement.lastIndexOf(' ');
     return blank > 0
@@ -70,14 +81,14 @@ final class Consistency {
   }
 
   private static SentencePosterior favourNames(
-      SentencePosterior sentence, Map<String, Double> names) {
+      DocumentView view, SentencePosterior sentence, Map<String, Double> names) {
     double[] kept = sentence.kept().clone();
     List<Reading> readings = new ArrayList<>(sentence.readings());
     for (int r = 0; r < readings.size(); r++) {
       Reading name = readings.get(r);
       double old = name.posterior();
       double elsewhere = names.getOrDefault(name.replacement(), old) - old;
-      if (elsewhere < 1 || old <= 0 || old >= 1) {
+      if (elsewhere < 1 || old <= 0 || old >= 1 || !isUndotted(view, name.to() - 1)) {
         continue;
       }
       double odds = old / (1 - old) * (1 + NAME_STRENGTH * elsewhere);
