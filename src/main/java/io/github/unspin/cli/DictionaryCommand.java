@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,8 @@ final class DictionaryCommand implements Runnable {
             + " names are written to left-out.txt, for an honest 'unspin evaluate'."
       })
   static final class Build implements Callable<Integer> {
+    private static final Pattern PART = Pattern.compile("([0-9]{1,4})/([0-9]{1,4})");
+
     private final Console console;
 
     @Option(
@@ -68,7 +72,7 @@ final class DictionaryCommand implements Runnable {
     private @Nullable Path model;
 
     @Option(names = "--leave-out", paramLabel = "K/N", description = "Articles not to use.")
-    private String leaveOut = "-1/1";
+    private @Nullable String leaveOut;
 
     @Option(
         names = "--out",
@@ -83,11 +87,10 @@ final class DictionaryCommand implements Runnable {
 
     @Override
     public Integer call() {
-      String[] parts = leaveOut.split("/", -1);
+      int[] part = leaveOut == null ? new int[] {-1, 1} : part(leaveOut);
+      DictionaryBuilder.Sources sources =
+          new DictionaryBuilder.Sources(tables, passages, part[0], part[1]);
       try {
-        DictionaryBuilder.Sources sources =
-            new DictionaryBuilder.Sources(
-                tables, passages, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         Path lm = model == null ? out.resolve(Dictionaries.MODEL) : model;
         DictionaryBuilder.Result result =
             new DictionaryBuilder(
@@ -107,11 +110,22 @@ final class DictionaryCommand implements Runnable {
                 result.derived(),
                 result.leftOut().size());
         return ExitCode.OK;
-      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-        throw new InputException("--leave-out: expected K/N such as 0/5, not " + leaveOut, e);
       } catch (IOException e) {
         throw new InputException("dictionary build: " + e.getMessage(), e);
       }
+    }
+
+    /** Reads "K/N", K from 0 to N - 1. */
+    private static int[] part(String text) {
+      Matcher matcher = PART.matcher(text);
+      if (matcher.matches()) {
+        int part = Integer.parseInt(matcher.group(1));
+        int parts = Integer.parseInt(matcher.group(2));
+        if (part < parts) {
+          return new int[] {part, parts};
+        }
+      }
+      throw new InputException("--leave-out: expected K/N such as 0/5, not " + text);
     }
   }
 }

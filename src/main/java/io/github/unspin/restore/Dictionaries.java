@@ -63,6 +63,8 @@ public final class Dictionaries {
     try {
       Weights weights = Weights.read(folder.resolve(WEIGHTS));
       return new Dictionaries(builder.build(), model, weights);
+    } catch (NoSuchFileException e) {
+      throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
     } catch (IOException e) {
       throw new InputException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
     }

@@ -1,13 +1,17 @@
 package io.github.unspin.train;
 
-import io.github.unspin.channel.CaseStyle;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.NgramState;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.TokenType;
 import io.github.unspin.text.TokenizedText;
 import io.github.unspin.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes an original as it would stand inside a sentence: "City", seen in a name, as "city",
@@ -16,7 +20,7 @@ import java.util.Locale;
  */
 final class NaturalCase {
   private static final float CAPITAL_PENALTY = 2.1f;
-  private static final float NAME_PENALTY = 3.5f;
+  private static final int MOST_CHOICES = 16;
 
   private final NgramModel model;
   private final SentenceEncoder encoder;
@@ -27,67 +31,54 @@ final class NaturalCase {
     this.encoder = new SentenceEncoder(model);
   }
 
-  /** Returns the phrase in its natural case. */
+  /** The words up to a token in one choice of capitals. */
+  private record Choice(List<String> words, double score, NgramState state) {}
+
+  /**
+   * Returns the phrase in its natural case. All words are weighed together: "united" alone is
+   * mostly no name, but "united states" is one.
+   */
   String of(String phrase) {
-    String greedy = wordByWord(phrase);
-    if (phrase.indexOf(' ') < 0) {
-      return greedy;
-    }
-    // a name of several words shows in the words together: "United States"
-    String best = greedy;
-    double score = score(greedy);
-    String title = CaseStyle.TITLE.apply(phrase.toLowerCase(Locale.ROOT));
-    if (!phrase.equals(greedy) && score(phrase) > score + CAPITAL_PENALTY) {
-      best = phrase;
-    } else if (!title.equals(greedy) && score(title) > score + NAME_PENALTY) {
-      best = title;
-    }
-    return best;
-  }
-
-  private double score(String phrase) {
-    NgramState state = new NgramState();
-    model.empty(state);
-    double sum = 0;
-    for (int word : encoder.encodePhrase(phrase, false)) {
-      NgramState next = new NgramState();
-      sum += model.score(state, word, next);
-      state = next;
-    }
-    return sum;
-  }
-
-  private String wordByWord(String phrase) {
     TokenizedText text = tokenizer.tokenize(phrase);
-    StringBuilder out = new StringBuilder(phrase);
-    NgramState state = new NgramState();
-    model.empty(state);
+    NgramState start = new NgramState();
+    model.empty(start);
+    List<Choice> choices = List.of(new Choice(List.of(), 0, start));
     for (int i = 0; i < text.size(); i++) {
-      String token = text.string(i);
-      String lower = token.toLowerCase(Locale.ROOT);
-      String best = token;
-      if (text.type(i) == TokenType.WORD) {
-        String title = Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-        float bestScore = Float.NEGATIVE_INFINITY;
-        NgramState next = new NgramState();
-        for (String variant : new String[] {lower, title, token, lower.toUpperCase(Locale.ROOT)}) {
-          int id = model.find(variant);
-          if (id < 0) {
-            continue;
-          }
-          float score =
-              model.score(state, id, next) - (variant.equals(lower) ? 0 : CAPITAL_PENALTY);
-          if (score > bestScore) {
-            bestScore = score;
-            best = variant;
-          }
+      List<Choice> longer = new ArrayList<>();
+      for (String variant : variants(text.string(i), text.type(i))) {
+        int id = encoder.encode(variant, text.type(i), false);
+        boolean lower = variant.equals(variant.toLowerCase(Locale.ROOT));
+        for (Choice choice : choices) {
+          NgramState state = new NgramState();
+          List<String> words = new ArrayList<>(choice.words());
+          words.add(variant);
+          double score = choice.score() + model.score(choice.state(), id, state);
+          longer.add(new Choice(words, score - (lower ? 0 : CAPITAL_PENALTY), state));
         }
       }
-      NgramState after = new NgramState();
-      model.score(state, encoder.encode(best, text.type(i), false), after);
-      state = after;
-      out.replace(text.start(i), text.end(i), best);
+      longer.sort(Comparator.comparingDouble(choice -> -choice.score()));
+      choices = longer.subList(0, Math.min(MOST_CHOICES, longer.size()));
+    }
+    StringBuilder out = new StringBuilder(phrase);
+    List<String> best = choices.get(0).words();
+    for (int i = 0; i < best.size(); i++) { // a variant is as long as the token
+      out.replace(text.start(i), text.end(i), best.get(i));
     }
     return out.toString();
+  }
+
+  /** Returns the forms of a token that the model knows, or the token alone if it knows none. */
+  private Set<String> variants(String token, TokenType type) {
+    Set<String> variants = new LinkedHashSet<>();
+    if (type == TokenType.WORD) {
+      String lower = token.toLowerCase(Locale.ROOT);
+      String title = Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+      for (String form : List.of(lower, title, token, lower.toUpperCase(Locale.ROOT))) {
+        if (form.length() == token.length() && model.find(form) >= 0) {
+          variants.add(form);
+        }
+      }
+    }
+    return variants.isEmpty() ? Set.of(token) : variants;
   }
 }

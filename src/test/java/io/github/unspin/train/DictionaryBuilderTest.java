@@ -78,7 +78,7 @@ class DictionaryBuilderTest {
     assertThat(result.passages()).isEqualTo(6);
     assertThat(result.leftOut()).isEmpty();
     assertThat(result.pairs()).as("whatever the family").isEqualTo(11);
-    assertThat(result.edits()).isEqualTo(12 + 5 + 16);
+    assertThat(result.edits()).isEqualTo(12 + 5 + 17);
     List<String> rows = Files.readAllLines(out.resolve(Dictionaries.SUBSTITUTIONS));
     assertThat(rows.get(0))
         .isEqualTo("spun\toriginal\tfamily\tcount\tarticles\tverified\tcapitalised\tp");
@@ -95,7 +95,10 @@ class DictionaryBuilderTest {
         .startsWith("word\tkept\treplaced\tp_kept")
         .contains("threat\t2\t11\t0.179");
     assertThat(Files.readAllLines(out.resolve(Dictionaries.DERIVED)))
-        .contains("mention\tsay\tinflected\t4", "mentions\tsays\tinflected\t4");
+        .startsWith("spun\toriginal\tkind\tcount")
+        .anyMatch(row -> row.startsWith("mention\tsay\tinflected\t"))
+        .anyMatch(row -> row.startsWith("mentions\tsays\tinflected\t"))
+        .noneMatch(row -> row.startsWith("mentioned\tsaid\t"));
   }
 
   @Test

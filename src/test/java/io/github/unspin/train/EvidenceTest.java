@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.language.NgramModel;
+import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,6 +47,8 @@ class EvidenceTest {
     "moscow, Moscow",
     "MOSCOW, Moscow",
     "the united states, the United States",
+    "UNITED, united",
+    "the States, the states",
     "The Old, the old",
     "u.s., U.S.",
     "Zorbed, Zorbed", // unknown: as it was written
@@ -54,6 +57,21 @@ class EvidenceTest {
   })
   void writesOriginalsAsInsideASentence(String phrase, String natural) {
     assertThat(new NaturalCase(model).of(phrase)).isEqualTo(natural);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "united states, United States", // though "united" alone is mostly no name
+    "White House, White House",
+    "City Hall, city hall", // a capital comes back where the spun words have one
+    "middle east, Middle East",
+    "i think, I think",
+    "National Security, national security",
+    "law enforcement, law enforcement",
+  })
+  void weighsAllWordsOfANameTogether(String phrase, String natural) {
+    NgramModel english = Dictionaries.openModel(Dictionaries.folder().resolve(Dictionaries.MODEL));
+    assertThat(new NaturalCase(english).of(phrase)).isEqualTo(natural);
   }
 
   @ParameterizedTest

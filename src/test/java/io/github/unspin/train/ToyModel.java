@@ -15,6 +15,9 @@ final class ToyModel {
     "They left the old city hall before the attack , and the major players said so .",
     "Officials in the United States said that the latest storm hit Kabul on Monday .",
     "The U.S. president was looking for people at the City Hall in Moscow .",
+    "A united people saw the old states , and people in states were united in the city .",
+    "He said that United States people saw Kabul and old United States players left .",
+    "They were united when the house was white and the states were old .",
     "A man said he was in the city when the threat came to Kabul and the United States .",
   };
 
