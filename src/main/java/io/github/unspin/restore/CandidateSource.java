@@ -20,6 +20,10 @@ import java.util.Map;
 /** Finds, for every place of a sentence, what the author may have written there. */
 final class CandidateSource {
   private static final int MOST_PER_SPAN = 14;
+
+  /** What the user's own rows have over the others, in log-odds: they are there to be used. */
+  private static final float USER_BONUS = 4;
+
   private static final int LONGEST_ACRONYM = 4;
 
   private final SubstitutionTable table;
@@ -203,7 +207,7 @@ final class CandidateSource {
     float[] features = new float[Feature.EDGE_COUNT];
     extractor.extract(view, from, to, words, kind, pair, rivals, features);
     Edge edge = new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
-    edge.score = weights.score(features);
+    edge.score = weights.score(features) + (kind == PairKind.USER ? USER_BONUS : 0);
     if (kind != PairKind.REFERENCE) {
       edge.score += reference.bonus(view, from, to, replacement);
     }
