@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,12 +27,12 @@ class SharedDataTest {
 
   private static Unspin unspin;
 
-  @BeforeAll
-  static void open() {
+  @BeforeEach // and not once for all, so that the tests are listed as skipped, with the reason
+  void open() {
     assumeTrue(
         Files.isDirectory(SHARED),
         "no shared texts in " + SHARED.toAbsolutePath().normalize() + "; see -Dunspin.shared=DIR");
-    unspin = Unspin.open(Options.defaults());
+    unspin = unspin == null ? Unspin.open(Options.defaults()) : unspin;
   }
 
   private static int count(String text, String phrase) {
