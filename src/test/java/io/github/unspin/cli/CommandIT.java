@@ -200,8 +200,6 @@ class CommandIT {
     Path dictionaries = Path.of(LAUNCHER).toAbsolutePath().resolveSibling("dictionaries");
     Files.createSymbolicLink(home.resolve("dictionaries"), dictionaries);
     Files.copy(Path.of(LAUNCHER), home.resolve("unspin"));
-    Files.createSymbolicLink(
-        home.resolve("dictionaries"), Path.of("dictionaries").toAbsolutePath());
     assertThat(home.resolve("unspin").toFile().setExecutable(true)).isTrue();
     Files.copy(Path.of(JAR), target.resolve("unspin.jar"));
     Path lib = Files.createDirectory(target.resolve("lib"));
