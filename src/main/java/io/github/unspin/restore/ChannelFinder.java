@@ -71,11 +71,12 @@ public final class ChannelFinder implements SubstitutionFinder {
     if (!reference.isEmpty()) { // only now: it must not decide whether the document is spun
       sentences = restorer(reference).posteriors(view, encoder, share, untouchable);
     }
-    List<Finding> findings = new ArrayList<>(LeakedBraces.find(view));
+    List<Finding> braces = LeakedBraces.find(view);
+    List<Finding> findings = new ArrayList<>(braces);
     Findings cut = new Findings(minimumConfidence);
     for (SentencePosterior sentence : Consistency.harmonise(view, sentences)) {
       for (Finding finding : cut.of(view, sentence)) {
-        if (findings.stream().noneMatch(f -> overlap(f, finding))) {
+        if (braces.stream().noneMatch(f -> overlap(f, finding))) {
           findings.add(finding);
         }
       }
@@ -119,11 +120,15 @@ public final class ChannelFinder implements SubstitutionFinder {
     }
     int names = 0;
     int touched = 0;
+    int next = 0;
     for (int i = 0; i < view.text.size(); i++) {
       int start = view.text.start(i);
+      while (next < findings.size() && findings.get(next).end() <= start) {
+        next++;
+      }
       if (!view.initial[i] && Character.isUpperCase(view.text.text().charAt(start))) {
         names++;
-        touched += findings.stream().anyMatch(f -> f.start() <= start && start < f.end()) ? 1 : 0;
+        touched += next < findings.size() && findings.get(next).start() <= start ? 1 : 0;
       }
     }
     boolean spared = names >= FEWEST_NAMES && touched * 25 < names && findings.size() >= 10;
