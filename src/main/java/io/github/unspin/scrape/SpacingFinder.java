@@ -20,6 +20,9 @@ public final class SpacingFinder {
   /** A run without white space. */
   private static final Pattern CHUNK = Pattern.compile("\\S+");
 
+  /** A longer run without white space is no prose, and would take the patterns quadratic time. */
+  private static final int LONGEST_CHUNK = 1000;
+
   /**
    * The seam between two sentences inside a chunk: the last word of the first (1), its end marks
    * (2), the first word of the second with an opening quotation mark (3).
@@ -152,7 +155,7 @@ public final class SpacingFinder {
     Matcher chunks = CHUNK.matcher(text);
     while (chunks.find()) {
       String chunk = chunks.group();
-      if (chunk.length() < 5 || ADDRESS.matcher(chunk).find()) {
+      if (chunk.length() < 5 || chunk.length() > LONGEST_CHUNK || ADDRESS.matcher(chunk).find()) {
         continue;
       }
       Matcher seams = SEAM.matcher(chunk);

@@ -6,6 +6,7 @@ import io.github.unspin.report.Edits;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +71,12 @@ class SpacingFinderTest {
       })
   void leavesDotsInsideNamesAlone(String text) {
     assertThat(repaired(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aRunWithoutWhiteSpaceTakesNoQuadraticTime() {
+    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        java.time.Duration.ofSeconds(5),
+        () -> new SpacingFinder().find("a".repeat(2_000_000) + " hours.The end"));
   }
 }
