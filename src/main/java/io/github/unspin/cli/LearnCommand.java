@@ -2,8 +2,6 @@ package io.github.unspin.cli;
 
 import io.github.unspin.channel.Family;
 import io.github.unspin.channel.Pair;
-import io.github.unspin.channel.SubstitutionTable;
-import io.github.unspin.channel.TableReader;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.restore.Dictionaries;
@@ -188,13 +186,8 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private static Set<String> known() {
-    Path folder = Dictionaries.folder();
-    SubstitutionTable.Builder builder = new SubstitutionTable.Builder();
-    TableReader.readUser(folder.resolve(Dictionaries.BY_HAND), builder);
-    TableReader.readObserved(folder.resolve(Dictionaries.SUBSTITUTIONS), builder);
-    TableReader.readDerived(folder.resolve(Dictionaries.DERIVED), builder);
     Set<String> known = new HashSet<>();
-    for (Pair pair : builder.build().pairs()) {
+    for (Pair pair : Dictionaries.openTable(Dictionaries.folder(), List.of()).pairs()) {
       known.add(PairLearner.key(pair.spun(), pair.original()));
     }
     return known;

@@ -52,6 +52,23 @@ public final class Dictionaries {
    */
   public static Dictionaries open(Path folder, List<Path> userTables) {
     NgramModel model = openModel(folder.resolve(MODEL));
+    SubstitutionTable table = openTable(folder, userTables);
+    try {
+      Weights weights = Weights.read(folder.resolve(WEIGHTS));
+      return new Dictionaries(table, model, weights);
+    } catch (NoSuchFileException e) {
+      throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
+    } catch (IOException e) {
+      throw new InputException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Loads the tables of a folder, and the user's own before them.
+   *
+   * @throws InputException if a file is missing or malformed
+   */
+  public static SubstitutionTable openTable(Path folder, List<Path> userTables) {
     SubstitutionTable.Builder builder = new SubstitutionTable.Builder();
     for (Path table : userTables) {
       TableReader.readUser(table, builder);
@@ -60,14 +77,7 @@ public final class Dictionaries {
     TableReader.readObserved(folder.resolve(SUBSTITUTIONS), builder);
     TableReader.readDerived(folder.resolve(DERIVED), builder);
     TableReader.readKeptWords(folder.resolve(KEPT_WORDS), builder);
-    try {
-      Weights weights = Weights.read(folder.resolve(WEIGHTS));
-      return new Dictionaries(builder.build(), model, weights);
-    } catch (NoSuchFileException e) {
-      throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
-    } catch (IOException e) {
-      throw new InputException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
-    }
+    return builder.build();
   }
 
   /**

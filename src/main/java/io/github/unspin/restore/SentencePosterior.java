@@ -45,14 +45,7 @@ record SentencePosterior(int start, double[] kept, List<Reading> readings) {
         merged.merge(
             reading.from() + " " + reading.to() + " " + reading.replacement(),
             reading,
-            (a, b) ->
-                new Reading(
-                    a.from(),
-                    a.to(),
-                    a.replacement(),
-                    a.posterior() + b.posterior(),
-                    a.posterior() >= b.posterior() ? a.kind() : b.kind(),
-                    a.posterior() >= b.posterior() ? a.pair() : b.pair()));
+            (a, b) -> a.withPosterior(a.posterior() + b.posterior()));
       }
     }
     List<Reading> readings = new ArrayList<>(merged.values());
@@ -72,7 +65,7 @@ record SentencePosterior(int start, double[] kept, List<Reading> readings) {
       int from = edge.from + offset;
       int to = edge.to + offset;
       if (to - from == 1 || edge.replacement.indexOf(' ') < 0) {
-        return new Reading(from, to, edge.replacement, posterior, edge.kind, edge.pair);
+        return new Reading(from, to, edge.replacement, posterior);
       }
       TokenizedText put = tokenized.computeIfAbsent(edge.replacement, tokenizer::tokenize);
       int first = 0;
@@ -85,7 +78,7 @@ record SentencePosterior(int start, double[] kept, List<Reading> readings) {
         to--;
         last--;
       }
-      return new Reading(from, to, put.string(first, last), posterior, edge.kind, edge.pair);
+      return new Reading(from, to, put.string(first, last), posterior);
     }
 
     private static boolean same(DocumentView view, int token, TokenizedText put, int at) {

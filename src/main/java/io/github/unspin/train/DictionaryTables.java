@@ -11,6 +11,21 @@ final class DictionaryTables {
 
   /** Returns the table of all evidence, with what follows from it. */
   SubstitutionTable table(Evidence evidence) {
+    SubstitutionTable.Builder builder = observed(evidence);
+    evidence.words().forEach((word, counts) -> builder.addWord(word, counts[0], counts[1]));
+    for (DerivedPairs.Derived pair : derived(evidence)) {
+      builder.add(
+          pair.spun(), pair.original(), PairKind.INFLECTED, Family.A, pair.count(), 0, 0, 0);
+    }
+    return builder.build();
+  }
+
+  /** Returns what follows from the evidence. */
+  List<DerivedPairs.Derived> derived(Evidence evidence) {
+    return derivation.derive(observed(evidence).build().pairs());
+  }
+
+  private static SubstitutionTable.Builder observed(Evidence evidence) {
     SubstitutionTable.Builder builder = new SubstitutionTable.Builder();
     evidence
         .rows()
@@ -25,30 +40,6 @@ final class DictionaryTables {
                     row.articles(),
                     row.verified(),
                     row.capitalised()));
-    evidence.words().forEach((word, counts) -> builder.addWord(word, counts[0], counts[1]));
-    for (DerivedPairs.Derived pair : derived(evidence)) {
-      builder.add(
-          pair.spun(), pair.original(), PairKind.INFLECTED, Family.A, pair.count(), 0, 0, 0);
-    }
-    return builder.build();
-  }
-
-  /** Returns what follows from the evidence. */
-  List<DerivedPairs.Derived> derived(Evidence evidence) {
-    SubstitutionTable.Builder builder = new SubstitutionTable.Builder();
-    evidence
-        .rows()
-        .forEach(
-            (key, row) ->
-                builder.add(
-                    key.spun(),
-                    key.original(),
-                    PairKind.OBSERVED,
-                    Family.of(key.family()),
-                    row.count(),
-                    0,
-                    0,
-                    0));
-    return derivation.derive(builder.build().pairs());
+    return builder;
   }
 }

@@ -3,7 +3,6 @@ package io.github.unspin.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.unspin.channel.PairKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ class ConsistencyTest {
     text.append(text.isEmpty() ? "" : " ").append(word).append(" spoke late.");
     double[] kept = {1 - p - q, 1, 1, 1};
     List<Reading> readings =
-        List.of(
-            new Reading(start, start + 1, one, p, PairKind.OBSERVED, null),
-            new Reading(start, start + 1, other, q, PairKind.OBSERVED, null));
+        List.of(new Reading(start, start + 1, one, p), new Reading(start, start + 1, other, q));
     sentences.add(new SentencePosterior(start, kept, readings));
     return this;
   }

@@ -2,7 +2,6 @@ package io.github.unspin.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.unspin.channel.PairKind;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Suggestion;
@@ -22,7 +21,7 @@ class FindingsTest {
   private final List<Reading> readings = new ArrayList<>();
 
   private FindingsTest reading(int from, int to, String put, double posterior) {
-    readings.add(new Reading(from, to, put, posterior, PairKind.OBSERVED, null));
+    readings.add(new Reading(from, to, put, posterior));
     return this;
   }
 

@@ -36,8 +36,7 @@ class SentencePosteriorTest {
       int from, int to, String put, int trimmedFrom, int trimmedTo, String trimmed) {
     DocumentView view = Toys.view("The newest storm hit the city.");
     Reading reading = new SentencePosterior.Trimmer().trim(view, 0, edge(from, to, put), 0.5);
-    assertThat(reading)
-        .isEqualTo(new Reading(trimmedFrom, trimmedTo, trimmed, 0.5, PairKind.OBSERVED, null));
+    assertThat(reading).isEqualTo(new Reading(trimmedFrom, trimmedTo, trimmed, 0.5));
   }
 
   @Test
