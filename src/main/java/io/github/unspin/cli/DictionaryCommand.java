@@ -1,6 +1,7 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.files.InputException;
+import io.github.unspin.language.NgramModel;
 import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.train.DictionaryBuilder;
 import java.io.IOException;
@@ -71,6 +72,12 @@ final class DictionaryCommand implements Runnable {
         description = "The language model (default: english.lm of the output folder).")
     private @Nullable Path model;
 
+    @Option(
+        names = "--context",
+        paramLabel = "FILE",
+        description = "The context model (default: context.model of the output folder, if any).")
+    private @Nullable Path context;
+
     @Option(names = "--leave-out", paramLabel = "K/N", description = "Articles not to use.")
     private @Nullable String leaveOut;
 
@@ -92,9 +99,11 @@ final class DictionaryCommand implements Runnable {
           new DictionaryBuilder.Sources(tables, passages, part[0], part[1]);
       try {
         Path lm = model == null ? out.resolve(Dictionaries.MODEL) : model;
+        Path contextFile = context == null ? out.resolve(Dictionaries.CONTEXT) : context;
+        NgramModel words = Dictionaries.openModel(lm);
         DictionaryBuilder.Result result =
             new DictionaryBuilder(
-                    Dictionaries.openModel(lm), step -> console.err().println("unspin: " + step))
+                    words, Dictionaries.openContext(contextFile, words), step -> console.err().println("unspin: " + step))
                 .build(sources, out);
         if (sources.leaveOut() >= 0) {
           Files.write(out.resolve("left-out.txt"), result.leftOut(), StandardCharsets.UTF_8);

@@ -70,6 +70,7 @@ public final class Main implements Runnable {
             new DetectCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
+            new TrainContextCommand(console),
             new EvaluateCommand(console))) {
       line.addSubcommand(command);
     }

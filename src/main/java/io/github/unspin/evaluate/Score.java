@@ -119,10 +119,7 @@ public record Score(
             .toList();
     int flaggedRight = 0;
     for (Finding finding : flagged) {
-      flaggedRight +=
-          passage.spans().stream().anyMatch(s -> touches(s, finding.start(), finding.end()))
-              ? 1
-              : 0;
+      flaggedRight += touchesGold(passage, finding) ? 1 : 0;
     }
     int found = 0;
     int ranked = 0;
@@ -188,6 +185,20 @@ public record Score(
 
   private static boolean touches(GoldSpan span, int start, int end) {
     return start < span.end() && span.start() < end;
+  }
+
+  /** Returns whether a finding touches a replaced place. */
+  static boolean touchesGold(MarkedPassage passage, Finding finding) {
+    return passage.spans().stream().anyMatch(s -> touches(s, finding.start(), finding.end()));
+  }
+
+  /** Returns whether a finding's first suggestion alone makes its places accepted originals. */
+  static boolean firstIsRight(MarkedPassage passage, Finding finding) {
+    Edit edit =
+        new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
+    List<GoldSpan> spans =
+        passage.spans().stream().filter(s -> touches(s, edit.start(), edit.end())).toList();
+    return !spans.isEmpty() && accepted(passage.spun(), spans, List.of(edit));
   }
 
   private static boolean rankedRight(MarkedPassage passage, GoldSpan span, List<Finding> findings) {

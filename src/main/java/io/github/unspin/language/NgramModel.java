@@ -157,6 +157,26 @@ public final class NgramModel {
     return unigramProbability[word];
   }
 
+  /** Returns the number of identifiers, those of classes included. */
+  public int words() {
+    return vocabulary.size();
+  }
+
+  /** Returns the first identifier that stands for a word; those below stand for classes. */
+  public int firstWord() {
+    return Vocabulary.FIRST_WORD;
+  }
+
+  /** Returns the hash by which a word is known, greater for greater identifiers. */
+  public long wordHash(int word) {
+    return vocabulary.hash(word);
+  }
+
+  /** Returns the identifier of the sentence's start. */
+  public int sentenceStart() {
+    return Vocabulary.SENTENCE_START;
+  }
+
   /** Returns the identifier of the sentence's end. */
   public int sentenceEnd() {
     return Vocabulary.SENTENCE_END;

@@ -35,6 +35,10 @@ final class Vocabulary {
     return hashes.clone();
   }
 
+  long hash(int word) {
+    return hashes[word - FIRST_WORD];
+  }
+
   /** Returns the identifier of exactly this form, or -1. */
   int find(CharSequence form) {
     int at = search(Hashes.word(form));

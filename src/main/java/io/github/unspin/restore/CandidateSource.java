@@ -106,7 +106,7 @@ final class CandidateSource {
       List<Edge> out) {
     for (Edge edge : out) {
       if (edge.replacement.equals(name.text())) {
-        edge.score += name.score(); // the tables know it already
+        raise(edge, name.score()); // the tables know it already
         return;
       }
     }
@@ -120,7 +120,12 @@ final class CandidateSource {
         null,
         FeatureExtractor.Rivals.NONE,
         out);
-    out.get(out.size() - 1).score += name.score();
+    raise(out.get(out.size() - 1), name.score());
+  }
+
+  private static void raise(Edge edge, float score) {
+    edge.extra += score;
+    edge.score += score;
   }
 
   /** A short word in capitals is an acronym, unless its neighbours are in capitals as well. */
@@ -207,10 +212,11 @@ final class CandidateSource {
     float[] features = new float[Feature.EDGE_COUNT];
     extractor.extract(view, from, to, words, kind, pair, rivals, features);
     Edge edge = new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
-    edge.score = weights.score(features) + (kind == PairKind.USER ? USER_BONUS : 0);
+    edge.extra = kind == PairKind.USER ? USER_BONUS : 0;
     if (kind != PairKind.REFERENCE) {
-      edge.score += reference.bonus(view, from, to, replacement);
+      edge.extra += reference.bonus(view, from, to, replacement);
     }
+    edge.score = weights.score(features) + edge.extra;
     out.add(edge);
   }
 

@@ -61,16 +61,21 @@ public final class ChannelFinder implements SubstitutionFinder {
     DocumentView view = new DocumentView(tokens, encoder);
     float[] share = families.estimate(view.normal);
     boolean[] untouchable = kept.mark(view.normal);
-    List<SentencePosterior> sentences =
-        restorer(ReferenceText.none()).posteriors(view, encoder, share, untouchable);
-    Verdict verdict = Verdict.of(substituted(view, sentences));
+    List<SentencePass> first =
+        restorer(ReferenceText.none()).pass(view, encoder, share, untouchable);
+    Verdict verdict = Verdict.of(substituted(view, posteriors(view, first)));
     boolean spun = assume == Assumption.SPUN || verdict.spun();
     if (!spun) {
       return new Analysis(words, false, verdict.score(), "", List.of());
     }
     if (!reference.isEmpty()) { // only now: it must not decide whether the document is spun
-      sentences = restorer(reference).posteriors(view, encoder, share, untouchable);
+      first = restorer(reference).pass(view, encoder, share, untouchable);
     }
+    List<SentencePosterior> sentences =
+        posteriors(
+            view,
+            new Rescorer(dictionaries.model(), dictionaries.context())
+                .rescore(view, first, dictionaries.weights().second()));
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);
     Findings cut = new Findings(minimumConfidence);
@@ -87,7 +92,18 @@ public final class ChannelFinder implements SubstitutionFinder {
   }
 
   private Restorer restorer(ReferenceText texts) {
-    return new Restorer(dictionaries.table(), dictionaries.model(), dictionaries.weights(), texts);
+    return new Restorer(
+        dictionaries.table(), dictionaries.model(), dictionaries.weights().first(), texts);
+  }
+
+  private static List<SentencePosterior> posteriors(
+      DocumentView view, List<SentencePass> sentences) {
+    SentencePosterior.Trimmer trimmer = new SentencePosterior.Trimmer();
+    List<SentencePosterior> out = new ArrayList<>(sentences.size());
+    for (SentencePass sentence : sentences) {
+      out.add(SentencePosterior.of(view, sentence, trimmer));
+    }
+    return out;
   }
 
   private static boolean overlap(Finding a, Finding b) {

@@ -2,6 +2,7 @@ package io.github.unspin.restore;
 
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.channel.TableReader;
+import io.github.unspin.context.ContextModel;
 import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramModel;
 import java.io.IOException;
@@ -32,14 +33,23 @@ public final class Dictionaries {
   /** Weights of the log-linear model. */
   public static final String WEIGHTS = "weights.tsv";
 
+  /** The context model. */
+  public static final String CONTEXT = "context.model";
+
   /** The language model. */
   public static final String MODEL = "english.lm";
 
   private final SubstitutionTable table;
   private final NgramModel model;
-  private final Weights weights;
+  private final TwoWeights weights;
+  private final @Nullable ContextModel context;
 
-  Dictionaries(SubstitutionTable table, NgramModel model, Weights weights) {
+  Dictionaries(
+      SubstitutionTable table,
+      NgramModel model,
+      @Nullable ContextModel context,
+      TwoWeights weights) {
+    this.context = context;
     this.table = table;
     this.model = model;
     this.weights = weights;
@@ -54,8 +64,8 @@ public final class Dictionaries {
     NgramModel model = openModel(folder.resolve(MODEL));
     SubstitutionTable table = openTable(folder, userTables);
     try {
-      Weights weights = Weights.read(folder.resolve(WEIGHTS));
-      return new Dictionaries(table, model, weights);
+      TwoWeights weights = TwoWeights.read(folder.resolve(WEIGHTS));
+      return new Dictionaries(table, model, openContext(folder.resolve(CONTEXT), model), weights);
     } catch (NoSuchFileException e) {
       throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
     } catch (IOException e) {
@@ -90,6 +100,22 @@ public final class Dictionaries {
       return NgramModel.open(file);
     } catch (NoSuchFileException e) {
       throw new InputException(file + ": no language model there; make one with 'unspin train'", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens a context model; returns null when there is no such file.
+   *
+   * @throws InputException if the file is no context model or is damaged
+   */
+  public static @Nullable ContextModel openContext(Path file, NgramModel model) {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    try {
+      return ContextModel.open(file, model);
     } catch (IOException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }
@@ -135,7 +161,11 @@ public final class Dictionaries {
     return model;
   }
 
-  Weights weights() {
+  @Nullable ContextModel context() {
+    return context;
+  }
+
+  TwoWeights weights() {
     return weights;
   }
 }

@@ -21,8 +21,14 @@ final class Edge {
   /** Values of the features, in the order of {@link Feature}. */
   final float[] features;
 
-  /** Weighted sum of the features. */
+  /** What the user's rows and reference texts add to the score. */
+  float extra;
+
+  /** Weighted sum of the features, and the extra. */
   float score;
+
+  /** Probability that the true path goes here, as the last pass saw it. */
+  double posterior;
 
   Edge(
       int from,

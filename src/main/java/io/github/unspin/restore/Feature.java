@@ -57,6 +57,25 @@ enum Feature {
   DERIVED_SIGHTINGS(0.2f),
   /** log of the number of times that the spun words stand in the document. */
   REPEATED(0f),
+  /**
+   * Second pass: how much better the original fits the restored words around it than the spun
+   * phrase does, by the context model.
+   */
+  CONTEXT(0f),
+  /** Second pass: mean posterior of the same replacement at the phrase's other places. */
+  SAME_ELSEWHERE(0f),
+  /** Second pass: mean posterior of other replacements at the phrase's other places. */
+  OTHER_ELSEWHERE(0f),
+  /** Second pass: log(1 + times that the document has the original as its author's own). */
+  ORIGINAL_ELSEWHERE(0f),
+  /** Second pass: for contractions, log-odds of the new form in the document's other places. */
+  CONTRACTION_HABIT(0f),
+  /** Second pass: log of the document's replacement rate over the usual one. */
+  RATE(0f),
+  /** Second pass: for names, log of the rate of the document's names over that of all its words. */
+  NAME_RATE(0f),
+  /** Second pass: in quotations, log of the rate of quoted words over that of all words. */
+  QUOTED_RATE(0f),
   /** log-probability of the path's words under the language model. */
   LANGUAGE(0.6f),
   /** the same, of the words put in alone. */

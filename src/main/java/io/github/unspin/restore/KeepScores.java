@@ -6,11 +6,9 @@ import io.github.unspin.text.TokenType;
 /** Scores of leaving words as they are. */
 final class KeepScores {
   private final SubstitutionTable table;
-  private final float weight;
 
-  KeepScores(SubstitutionTable table, Weights weights) {
+  KeepScores(SubstitutionTable table) {
     this.table = table;
-    this.weight = weights.of(Feature.KEPT);
   }
 
   /** Returns for each token the logarithm of the chance that a spinner leaves it alone. */
@@ -29,7 +27,8 @@ final class KeepScores {
   }
 
   /** Returns the scores that features mean. */
-  float[] scores(float[] features) {
+  static float[] scores(float[] features, Weights weights) {
+    float weight = weights.of(Feature.KEPT);
     float[] out = new float[features.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = weight * features[i];

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Computes the posteriors of a document's sentences. */
+/** The first pass: finds the candidates of a document's sentences and weighs them one by one. */
 final class Restorer {
   private static final int BEAM = 10;
   private static final float WIDTH = 10;
@@ -26,30 +26,30 @@ final class Restorer {
   }
 
   /**
-   * Returns the posterior of each sentence.
+   * Returns the sentences with the posteriors of their edges.
    *
    * @param familyShare for each family, the probability that the document is its work
    * @param untouchable for each token, whether it must stay
    */
-  List<SentencePosterior> posteriors(
+  List<SentencePass> pass(
       DocumentView view, SentenceEncoder encoder, float[] familyShare, boolean[] untouchable) {
     FeatureExtractor extractor = new FeatureExtractor(table, model, familyShare);
     CandidateSource source =
         new CandidateSource(
             table, encoder, extractor, weights, new ReferenceEvidence(reference, table, model));
-    KeepScores keepScores = new KeepScores(table, weights);
+    KeepScores keepScores = new KeepScores(table);
     Lattice lattice = new Lattice(model, BEAM, WIDTH);
-    SentencePosterior.Trimmer trimmer = new SentencePosterior.Trimmer();
     TokenizedText text = view.text;
-    List<SentencePosterior> out = new ArrayList<>(text.sentences());
+    List<SentencePass> out = new ArrayList<>(text.sentences());
     for (int s = 0; s < text.sentences(); s++) {
       int start = text.sentenceStart(s);
       int end = text.sentenceEnd(s);
       List<Edge> edges = source.edges(view, s);
       edges.removeIf(edge -> touches(untouchable, start + edge.from, start + edge.to));
-      float[] keep = keepScores.scores(keepScores.features(view, start, end));
-      lattice.build(Arrays.copyOfRange(view.words, start, end), keep, edges, weights);
-      out.add(SentencePosterior.of(view, start, end, edges, lattice, trimmer));
+      float[] keep = keepScores.features(view, start, end);
+      lattice.build(
+          Arrays.copyOfRange(view.words, start, end), KeepScores.scores(keep, weights), edges, weights);
+      out.add(SentencePass.of(start, end, keep, edges, lattice));
     }
     return out;
   }

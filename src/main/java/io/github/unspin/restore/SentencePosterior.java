@@ -19,34 +19,22 @@ import java.util.Map;
  */
 record SentencePosterior(int start, double[] kept, List<Reading> readings) {
 
-  /** Collects the arcs of a lattice that was built. */
-  static SentencePosterior of(
-      DocumentView view, int start, int end, List<Edge> edges, Lattice lattice, Trimmer trimmer) {
-    double[] kept = new double[end - start];
-    double[] posteriors = new double[edges.size()];
-    lattice.posteriors(
-        (arc, p, logp) -> {
-          if (arc >= 0) {
-            posteriors[arc] += p;
-          } else if (arc != Integer.MIN_VALUE) {
-            kept[-1 - arc] += p;
-          }
-        });
+  /** Takes the words that stay out of a pass's edges, and joins those that are the same then. */
+  static SentencePosterior of(DocumentView view, SentencePass pass, Trimmer trimmer) {
+    int start = pass.start();
+    double[] kept = pass.kept().clone();
     Map<String, Reading> merged = new LinkedHashMap<>();
-    for (int e = 0; e < posteriors.length; e++) {
-      if (posteriors[e] > 1e-4) {
-        Edge edge = edges.get(e);
-        Reading reading = trimmer.trim(view, start, edge, posteriors[e]);
-        for (int i = edge.from + start; i < edge.to + start; i++) {
-          if (i < reading.from() || i >= reading.to()) {
-            kept[i - start] += posteriors[e]; // part of the edge, but left as it stands
-          }
+    for (Edge edge : pass.edges()) {
+      Reading reading = trimmer.trim(view, start, edge, edge.posterior);
+      for (int i = edge.from + start; i < edge.to + start; i++) {
+        if (i < reading.from() || i >= reading.to()) {
+          kept[i - start] += edge.posterior; // part of the edge, but left as it stands
         }
-        merged.merge(
-            reading.from() + " " + reading.to() + " " + reading.replacement(),
-            reading,
-            (a, b) -> a.withPosterior(a.posterior() + b.posterior()));
       }
+      merged.merge(
+          reading.from() + " " + reading.to() + " " + reading.replacement(),
+          reading,
+          (a, b) -> a.withPosterior(a.posterior() + b.posterior()));
     }
     List<Reading> readings = new ArrayList<>(merged.values());
     readings.sort(

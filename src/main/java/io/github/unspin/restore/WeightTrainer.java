@@ -1,6 +1,7 @@
 package io.github.unspin.restore;
 
 import io.github.unspin.channel.SubstitutionTable;
+import io.github.unspin.context.ContextModel;
 import io.github.unspin.detect.FamilyEstimator;
 import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.language.NgramModel;
@@ -9,10 +10,13 @@ import io.github.unspin.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the weights of the log-linear model from marked passages, as a conditional random field
@@ -42,20 +46,55 @@ public final class WeightTrainer {
   /** A passage and a table made without it, as the program would meet it. */
   public record Example(MarkedPassage passage, SubstitutionTable table) {}
 
+  /** A sentence to learn from. */
+  private record Sentence(
+      int[] words, float[] keep, List<Edge> edges, GoldPaths.Allowed allowed) {}
+
+  /** Gives the sentences of an example, the edges found by some weights. */
+  private interface Preparation {
+    List<Sentence> sentences(Example example, Weights weights);
+  }
+
   /**
-   * Returns the lines of a weights file.
+   * Returns the lines of a weights file: weights of the first pass, then those of the second,
+   * learnt on what the first one leaves.
    *
    * @param examples what to learn from
+   * @param context the second pass's context model; absent, its feature is 0
    * @param epochs passes over the examples
    * @param rate step size of the first pass; later ones are smaller
    */
-  public List<String> learn(List<Example> examples, int epochs, double rate) {
-    return train(examples, epochs, rate).lines();
+  public List<String> learn(
+      List<Example> examples, @Nullable ContextModel context, int epochs, double rate) {
+    Weights first = train(examples, epochs, rate);
+    Rescorer rescorer = new Rescorer(model, context);
+    Map<Example, List<Sentence>> prepared = new IdentityHashMap<>();
+    Weights second =
+        train(
+            examples,
+            first,
+            (example, weights) ->
+                prepared.computeIfAbsent(example, e -> secondPass(e, first, rescorer)),
+            2 * epochs,
+            rate);
+    return new TwoWeights(first, second).lines();
   }
 
-  /** Returns weights after some passes over the examples. */
+  /** Returns weights of the first pass. */
   Weights train(List<Example> examples, int epochs, double rate) {
-    float[] weights = Weights.initial().toArray();
+    return train(examples, Weights.initial(), this::firstPass, epochs, rate);
+  }
+
+  private Weights train(
+      List<Example> examples,
+      Weights initial,
+      Preparation preparation,
+      int epochs,
+      double rate) {
+    Arrays.fill(mean, 0);
+    Arrays.fill(variance, 0);
+    step = 0;
+    float[] weights = initial.toArray();
     List<Example> order = new ArrayList<>(examples);
     Random random = new Random(SEED);
     float[] average = new float[weights.length];
@@ -67,7 +106,8 @@ public final class WeightTrainer {
       double now = rate / (1 + epoch);
       for (Example example : order) {
         double[] gradient = new double[Feature.COUNT];
-        double[] result = gradient(example, new Weights(weights), gradient);
+        Weights current = new Weights(weights);
+        double[] result = gradient(preparation.sentences(example, current), current, gradient);
         sum += result[0];
         sentences += (int) result[1];
         if (result[1] > 0) {
@@ -106,41 +146,80 @@ public final class WeightTrainer {
     }
   }
 
-  private double[] gradient(Example example, Weights weights, double[] gradient) {
+  private DocumentView view(Example example, SentenceEncoder encoder) {
+    return new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
+  }
+
+  private List<Sentence> firstPass(Example example, Weights weights) {
     SubstitutionTable table = example.table();
     SentenceEncoder encoder = new SentenceEncoder(model);
-    DocumentView view =
-        new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
+    DocumentView view = view(example, encoder);
     float[] share = new FamilyEstimator(table).estimate(view.normal);
-    FeatureExtractor extractor = new FeatureExtractor(table, model, share);
     CandidateSource source =
         new CandidateSource(
             table,
             encoder,
-            extractor,
+            new FeatureExtractor(table, model, share),
             weights,
             new ReferenceEvidence(ReferenceText.none(), table, model));
-    Lattice lattice = new Lattice(model, 12, 14);
+    KeepScores keepScores = new KeepScores(table);
     GoldPaths gold = new GoldPaths();
-    KeepScores keepScores = new KeepScores(table, weights);
-    double sum = 0;
-    int sentences = 0;
+    List<Sentence> out = new ArrayList<>();
     for (int s = 0; s < view.text.sentences(); s++) {
       int start = view.text.sentenceStart(s);
       int end = view.text.sentenceEnd(s);
       List<Edge> edges = source.edges(view, s);
-      float[] kept = keepScores.features(view, start, end);
-      int[] words = Arrays.copyOfRange(view.words, start, end);
-      lattice.build(words, keepScores.scores(kept), edges, weights);
-      GoldPaths.Allowed allowed = gold.allowed(view, s, edges, example.passage());
+      out.add(
+          new Sentence(
+              Arrays.copyOfRange(view.words, start, end),
+              keepScores.features(view, start, end),
+              edges,
+              gold.allowed(view, s, edges, example.passage())));
+    }
+    return out;
+  }
+
+  private List<Sentence> secondPass(Example example, Weights first, Rescorer rescorer) {
+    SentenceEncoder encoder = new SentenceEncoder(model);
+    DocumentView view = view(example, encoder);
+    float[] share = new FamilyEstimator(example.table()).estimate(view.normal);
+    List<SentencePass> passes =
+        new Restorer(example.table(), model, first, ReferenceText.none())
+            .pass(view, encoder, share, new boolean[view.text.size()]);
+    rescorer.extract(view, passes);
+    GoldPaths gold = new GoldPaths();
+    List<Sentence> out = new ArrayList<>();
+    for (int s = 0; s < passes.size(); s++) {
+      SentencePass pass = passes.get(s);
+      out.add(
+          new Sentence(
+              Arrays.copyOfRange(view.words, pass.start(), pass.end()),
+              pass.keepFeatures(),
+              pass.edges(),
+              gold.allowed(view, s, pass.edges(), example.passage())));
+    }
+    return out;
+  }
+
+  private double[] gradient(List<Sentence> prepared, Weights weights, double[] gradient) {
+    Lattice lattice = new Lattice(model, 12, 14);
+    double sum = 0;
+    int sentences = 0;
+    for (Sentence sentence : prepared) {
+      List<Edge> edges = sentence.edges();
+      float[] keep = sentence.keep();
+      for (Edge edge : edges) {
+        edge.score = weights.score(edge.features);
+      }
+      lattice.build(sentence.words(), KeepScores.scores(keep, weights), edges, weights);
       double[] toGold = new double[Feature.COUNT];
       double log =
           lattice.constrained(
-              allowed::test, (arc, p, logp) -> count(toGold, edges, kept, arc, p, logp));
+              sentence.allowed()::test, (arc, p, logp) -> count(toGold, edges, keep, arc, p, logp));
       if (log == Double.NEGATIVE_INFINITY) {
         continue; // the accepted path fell off the beam
       }
-      lattice.posteriors((arc, p, logp) -> count(toGold, edges, kept, arc, -p, logp));
+      lattice.posteriors((arc, p, logp) -> count(toGold, edges, keep, arc, -p, logp));
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] += toGold[i];
       }

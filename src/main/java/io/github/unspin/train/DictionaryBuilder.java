@@ -2,6 +2,7 @@ package io.github.unspin.train;
 
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.evaluate.MarkedPassage;
+import io.github.unspin.context.ContextModel;
 import io.github.unspin.files.FileReplacement;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tables and weights of a dictionaries folder from evidence. */
 public final class DictionaryBuilder {
@@ -27,15 +29,19 @@ public final class DictionaryBuilder {
   private static final double RATE = 0.05;
 
   private final NgramModel model;
+  private final @Nullable ContextModel context;
   private final Consumer<String> progress;
   private final DictionaryTables tables = new DictionaryTables();
 
   /**
    * @param model decides how originals are capitalised, and is what the weights are learnt with
+   * @param context of the second pass; absent, the weights are learnt without it
    * @param progress told what is being done
    */
-  public DictionaryBuilder(NgramModel model, Consumer<String> progress) {
+  public DictionaryBuilder(
+      NgramModel model, @Nullable ContextModel context, Consumer<String> progress) {
     this.model = model;
+    this.context = context;
     this.progress = progress;
   }
 
@@ -138,7 +144,7 @@ public final class DictionaryBuilder {
     }
     List<String> lines = new ArrayList<>();
     lines.add("# Weights of the log-linear model, learnt by 'unspin dictionary build'.");
-    lines.addAll(new WeightTrainer(model, progress).learn(examples, EPOCHS, RATE));
+    lines.addAll(new WeightTrainer(model, progress).learn(examples, context, EPOCHS, RATE));
     return lines;
   }
 

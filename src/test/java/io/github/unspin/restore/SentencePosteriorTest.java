@@ -63,7 +63,10 @@ class SentencePosteriorTest {
     Lattice lattice = new Lattice(Toys.model(), 1000, 1000);
     lattice.build(Arrays.copyOf(view.words, size), new float[size], edges, Weights.initial());
     SentencePosterior posterior =
-        SentencePosterior.of(view, 0, size, edges, lattice, new SentencePosterior.Trimmer());
+        SentencePosterior.of(
+            view,
+            SentencePass.of(0, size, new float[size], edges, lattice),
+            new SentencePosterior.Trimmer());
     assertThat(posterior.readings())
         .extracting(Reading::replacement)
         .containsExactlyInAnyOrder("latest", "big");

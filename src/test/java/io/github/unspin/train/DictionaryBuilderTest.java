@@ -65,7 +65,7 @@ class DictionaryBuilderTest {
   }
 
   private DictionaryBuilder.Result build(Path out, int leaveOut, int folds) throws IOException {
-    return new DictionaryBuilder(model, step -> {})
+    return new DictionaryBuilder(model, null, step -> {})
         .build(
             new DictionaryBuilder.Sources(List.of(tables), List.of(passages), leaveOut, folds),
             out);
@@ -171,7 +171,7 @@ class DictionaryBuilderTest {
   void makesTablesWithoutPassages() throws IOException {
     Path out = folder.resolve("out");
     DictionaryBuilder.Result result =
-        new DictionaryBuilder(model, step -> {})
+        new DictionaryBuilder(model, null, step -> {})
             .build(new DictionaryBuilder.Sources(List.of(tables), List.of(), -1, 1), out);
     assertThat(result.passages()).isZero();
     assertThat(result.pairs()).isEqualTo(2);
