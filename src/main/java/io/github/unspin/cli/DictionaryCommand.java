@@ -103,7 +103,10 @@ final class DictionaryCommand implements Runnable {
         NgramModel words = Dictionaries.openModel(lm);
         DictionaryBuilder.Result result =
             new DictionaryBuilder(
-                    words, Dictionaries.openContext(contextFile, words), step -> console.err().println("unspin: " + step))
+                    words,
+                    Dictionaries.openContext(contextFile, words),
+                    Dictionaries.openNames(out),
+                    step -> console.err().println("unspin: " + step))
                 .build(sources, out);
         if (sources.leaveOut() >= 0) {
           Files.write(out.resolve("left-out.txt"), result.leftOut(), StandardCharsets.UTF_8);

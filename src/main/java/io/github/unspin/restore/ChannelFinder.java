@@ -74,7 +74,7 @@ public final class ChannelFinder implements SubstitutionFinder {
     List<SentencePosterior> sentences =
         posteriors(
             view,
-            new Rescorer(dictionaries.model(), dictionaries.context())
+            new Rescorer(dictionaries.model(), dictionaries.context(), dictionaries.names())
                 .rescore(view, first, dictionaries.weights().second()));
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);

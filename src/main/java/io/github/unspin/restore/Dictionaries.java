@@ -1,5 +1,6 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.channel.TableReader;
 import io.github.unspin.context.ContextModel;
@@ -33,6 +34,12 @@ public final class Dictionaries {
   /** Weights of the log-linear model. */
   public static final String WEIGHTS = "weights.tsv";
 
+  /** Known names of several words, counted in sound text. */
+  public static final String NAMES = "names.tsv";
+
+  /** Names that people added. */
+  public static final String NAMES_BY_HAND = "names-by-hand.tsv";
+
   /** The context model. */
   public static final String CONTEXT = "context.model";
 
@@ -43,13 +50,17 @@ public final class Dictionaries {
   private final NgramModel model;
   private final TwoWeights weights;
   private final @Nullable ContextModel context;
+  private final Path folder;
+  private volatile @Nullable NameTable loadedNames;
 
   Dictionaries(
       SubstitutionTable table,
       NgramModel model,
       @Nullable ContextModel context,
+      Path folder,
       TwoWeights weights) {
     this.context = context;
+    this.folder = folder;
     this.table = table;
     this.model = model;
     this.weights = weights;
@@ -65,7 +76,12 @@ public final class Dictionaries {
     SubstitutionTable table = openTable(folder, userTables);
     try {
       TwoWeights weights = TwoWeights.read(folder.resolve(WEIGHTS));
-      return new Dictionaries(table, model, openContext(folder.resolve(CONTEXT), model), weights);
+      return new Dictionaries(
+          table,
+          model,
+          openContext(folder.resolve(CONTEXT), model),
+          folder,
+          weights);
     } catch (NoSuchFileException e) {
       throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
     } catch (IOException e) {
@@ -122,6 +138,15 @@ public final class Dictionaries {
   }
 
   /**
+   * Reads the names of a folder.
+   *
+   * @throws InputException if a line is malformed
+   */
+  public static NameTable openNames(Path folder) {
+    return NameTable.read(folder.resolve(NAMES), folder.resolve(NAMES_BY_HAND));
+  }
+
+  /**
    * Returns the program's own dictionaries folder: {@code dictionaries} in the folder that the
    * launcher names ({@code unspin.home}), or beside the folder of the program's jar.
    *
@@ -163,6 +188,16 @@ public final class Dictionaries {
 
   @Nullable ContextModel context() {
     return context;
+  }
+
+  /** Returns the names, which are read when they are first asked for: sound text needs none. */
+  NameTable names() {
+    NameTable table = loadedNames;
+    if (table == null) {
+      table = openNames(folder);
+      loadedNames = table;
+    }
+    return table;
   }
 
   TwoWeights weights() {

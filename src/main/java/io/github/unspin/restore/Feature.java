@@ -70,6 +70,10 @@ enum Feature {
   ORIGINAL_ELSEWHERE(0f),
   /** Second pass: for contractions, log-odds of the new form in the document's other places. */
   CONTRACTION_HABIT(0f),
+  /** Second pass: log(1 + sightings of the known name that the edge makes together with others). */
+  MAKES_NAME(0f),
+  /** Second pass: log(1 + sightings of the known name that the edge breaks). */
+  BREAKS_NAME(0f),
   /** Second pass: log of the document's replacement rate over the usual one. */
   RATE(0f),
   /** Second pass: for names, log of the rate of the document's names over that of all its words. */

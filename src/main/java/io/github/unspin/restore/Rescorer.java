@@ -1,5 +1,6 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.PairKind;
 import io.github.unspin.channel.Phrases;
 import io.github.unspin.context.ContextModel;
@@ -23,13 +24,16 @@ final class Rescorer {
 
   private final NgramModel model;
   private final @Nullable ContextModel context;
+  private final NameTable names;
 
   /**
    * @param context absent, its feature is 0
+   * @param names known names
    */
-  Rescorer(NgramModel model, @Nullable ContextModel context) {
+  Rescorer(NgramModel model, @Nullable ContextModel context, NameTable names) {
     this.model = model;
     this.context = context;
+    this.names = names;
   }
 
   /** Returns the sentences with posteriors by all features. */
@@ -75,6 +79,8 @@ final class Rescorer {
         }
       }
     }
+    KnownNames known = new KnownNames(names, view);
+    first.forEach(known::mark);
     if (context != null) {
       context(view, first, context);
     }

@@ -1,5 +1,6 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.context.ContextModel;
 import io.github.unspin.detect.FamilyEstimator;
@@ -61,13 +62,18 @@ public final class WeightTrainer {
    *
    * @param examples what to learn from
    * @param context the second pass's context model; absent, its feature is 0
+   * @param names the second pass's names
    * @param epochs passes over the examples
    * @param rate step size of the first pass; later ones are smaller
    */
   public List<String> learn(
-      List<Example> examples, @Nullable ContextModel context, int epochs, double rate) {
+      List<Example> examples,
+      @Nullable ContextModel context,
+      NameTable names,
+      int epochs,
+      double rate) {
     Weights first = train(examples, epochs, rate);
-    Rescorer rescorer = new Rescorer(model, context);
+    Rescorer rescorer = new Rescorer(model, context, names);
     Map<Example, List<Sentence>> prepared = new IdentityHashMap<>();
     Weights second =
         train(

@@ -1,5 +1,6 @@
 package io.github.unspin.train;
 
+import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.context.ContextModel;
@@ -30,17 +31,23 @@ public final class DictionaryBuilder {
 
   private final NgramModel model;
   private final @Nullable ContextModel context;
+  private final NameTable names;
   private final Consumer<String> progress;
   private final DictionaryTables tables = new DictionaryTables();
 
   /**
    * @param model decides how originals are capitalised, and is what the weights are learnt with
    * @param context of the second pass; absent, the weights are learnt without it
+   * @param names of the second pass
    * @param progress told what is being done
    */
   public DictionaryBuilder(
-      NgramModel model, @Nullable ContextModel context, Consumer<String> progress) {
+      NgramModel model,
+      @Nullable ContextModel context,
+      NameTable names,
+      Consumer<String> progress) {
     this.model = model;
+    this.names = names;
     this.context = context;
     this.progress = progress;
   }
@@ -144,7 +151,7 @@ public final class DictionaryBuilder {
     }
     List<String> lines = new ArrayList<>();
     lines.add("# Weights of the log-linear model, learnt by 'unspin dictionary build'.");
-    lines.addAll(new WeightTrainer(model, progress).learn(examples, context, EPOCHS, RATE));
+    lines.addAll(new WeightTrainer(model, progress).learn(examples, context, names, EPOCHS, RATE));
     return lines;
   }
 

@@ -1,5 +1,6 @@
 package io.github.unspin.train;
 
+import io.github.unspin.channel.NameTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,7 @@ class DictionaryBuilderTest {
   }
 
   private DictionaryBuilder.Result build(Path out, int leaveOut, int folds) throws IOException {
-    return new DictionaryBuilder(model, null, step -> {})
+    return new DictionaryBuilder(model, null, NameTable.empty(), step -> {})
         .build(
             new DictionaryBuilder.Sources(List.of(tables), List.of(passages), leaveOut, folds),
             out);
@@ -171,7 +172,7 @@ class DictionaryBuilderTest {
   void makesTablesWithoutPassages() throws IOException {
     Path out = folder.resolve("out");
     DictionaryBuilder.Result result =
-        new DictionaryBuilder(model, null, step -> {})
+        new DictionaryBuilder(model, null, NameTable.empty(), step -> {})
             .build(new DictionaryBuilder.Sources(List.of(tables), List.of(), -1, 1), out);
     assertThat(result.passages()).isZero();
     assertThat(result.pairs()).isEqualTo(2);
