@@ -188,12 +188,12 @@ public record Score(
   }
 
   /** Returns whether a finding touches a replaced place. */
-  static boolean touchesGold(MarkedPassage passage, Finding finding) {
+  public static boolean touchesGold(MarkedPassage passage, Finding finding) {
     return passage.spans().stream().anyMatch(s -> touches(s, finding.start(), finding.end()));
   }
 
   /** Returns whether a finding's first suggestion alone makes its places accepted originals. */
-  static boolean firstIsRight(MarkedPassage passage, Finding finding) {
+  public static boolean firstIsRight(MarkedPassage passage, Finding finding) {
     Edit edit =
         new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
     List<GoldSpan> spans =

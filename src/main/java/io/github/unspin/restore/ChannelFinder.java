@@ -75,10 +75,16 @@ public final class ChannelFinder implements SubstitutionFinder {
         posteriors(
             view,
             new Rescorer(dictionaries.model(), dictionaries.context(), dictionaries.names())
-                .rescore(view, first, dictionaries.weights().second()));
+                .rescore(view, first, dictionaries.weights()));
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);
-    Findings cut = new Findings(minimumConfidence);
+    Family likeliest = likeliest(share);
+    Confidences confidences = dictionaries.weights().confidences();
+    Findings cut =
+        new Findings(
+            minimumConfidence,
+            confidences.detection(likeliest),
+            confidences.restoration(likeliest));
     for (SentencePosterior sentence : Consistency.harmonise(view, sentences)) {
       for (Finding finding : cut.of(view, sentence)) {
         if (braces.stream().noneMatch(f -> overlap(f, finding))) {
@@ -124,13 +130,18 @@ public final class ChannelFinder implements SubstitutionFinder {
     return java.util.Arrays.copyOf(out, count);
   }
 
-  private static String family(DocumentView view, float[] share, List<Finding> findings) {
+  private static Family likeliest(float[] share) {
     Family best = Family.A;
     for (Family family : Family.values()) {
       if (share[family.ordinal()] > share[best.ordinal()]) {
         best = family;
       }
     }
+    return best;
+  }
+
+  private static String family(DocumentView view, float[] share, List<Finding> findings) {
+    Family best = likeliest(share);
     if (best != Family.A) {
       return best.name();
     }

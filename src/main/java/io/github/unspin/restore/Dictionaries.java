@@ -53,7 +53,18 @@ public final class Dictionaries {
   private final Path folder;
   private volatile @Nullable NameTable loadedNames;
 
+  /** Makes dictionaries of their parts. */
   Dictionaries(
+      SubstitutionTable table,
+      NgramModel model,
+      @Nullable ContextModel context,
+      NameTable names,
+      TwoWeights weights) {
+    this(table, model, context, Path.of(""), weights);
+    loadedNames = names;
+  }
+
+  private Dictionaries(
       SubstitutionTable table,
       NgramModel model,
       @Nullable ContextModel context,

@@ -20,12 +20,18 @@ final class Findings {
   private static final double LEAST_CONFIDENCE = 0.02;
 
   private final double minimumConfidence;
+  private final Confidence detection;
+  private final Confidence restoration;
 
   /**
    * @param minimumConfidence a suggestion at least this likely is applied
+   * @param detection what the posterior of a replaced place means
+   * @param restoration what the posterior of a replacement means
    */
-  Findings(double minimumConfidence) {
+  Findings(double minimumConfidence, Confidence detection, Confidence restoration) {
     this.minimumConfidence = minimumConfidence;
+    this.detection = detection;
+    this.restoration = restoration;
   }
 
   List<Finding> of(DocumentView view, SentencePosterior sentence) {
@@ -90,9 +96,9 @@ final class Findings {
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .filter(e -> e.getValue() >= LEAST_CONFIDENCE)
             .limit(MOST_SUGGESTIONS)
-            .map(e -> new Suggestion(e.getKey(), Math.min(1, e.getValue())))
+            .map(e -> new Suggestion(e.getKey(), restoration.of(Math.min(1, e.getValue()))))
             .toList();
-    double confidence = Math.max(0, Math.min(1, 1 - kept));
+    double confidence = detection.of(Math.max(0, Math.min(1, 1 - kept)));
     boolean applied =
         !suggestions.isEmpty() && suggestions.get(0).confidence() >= minimumConfidence;
     String text = view.text.text().substring(start, end);

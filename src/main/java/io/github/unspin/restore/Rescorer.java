@@ -38,15 +38,18 @@ final class Rescorer {
 
   /** Returns the sentences with posteriors by all features. */
   List<SentencePass> rescore(
-      DocumentView view, List<SentencePass> first, Weights weights) {
+      DocumentView view, List<SentencePass> first, TwoWeights weights) {
     extract(view, first);
     Lattice lattice = new Lattice(model, BEAM, WIDTH);
     List<SentencePass> out = new ArrayList<>(first.size());
     for (SentencePass sentence : first) {
       for (Edge edge : sentence.edges()) {
-        edge.score = weights.score(edge.features) + edge.extra;
+        edge.score =
+            weights.second().score(edge.features)
+                + weights.hidden().score(edge.features)
+                + edge.extra;
       }
-      sentence.build(lattice, view, weights);
+      sentence.build(lattice, view, weights.second());
       out.add(
           SentencePass.of(
               sentence.start(),

@@ -5,21 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The weights of both passes.
  *
  * @param first weights by which candidates are first weighed
  * @param second weights of the second pass, which knows more features
+ * @param hidden the second pass's hidden units
+ * @param confidences what posteriors mean
  */
-record TwoWeights(Weights first, Weights second) {
+record TwoWeights(
+    Weights first, Weights second, HiddenUnits hidden, Confidences confidences) {
+  private static final String CONFIDENCE = "confidence";
+  private static final String BIAS = "hidden_bias";
+  private static final String OUT = "hidden_weight";
 
-  /** Reads weights from lines of a feature's name and the two numbers, separated by tabs. */
+  /**
+   * Reads weights from lines of a feature's name, its weights in the two passes, and its weights in
+   * the hidden units, separated by tabs.
+   */
   static TwoWeights read(Path file) throws IOException {
     float[] first = Weights.initial().toArray();
     float[] second = Weights.initial().toArray();
+    float[] hidden = new float[HiddenUnits.size()];
+    Map<String, Confidence> confidences = new HashMap<>();
     int number = 0;
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       number++;
@@ -28,28 +41,104 @@ record TwoWeights(Weights first, Weights second) {
       }
       String[] columns = line.split("\t", -1);
       try {
-        int feature = Feature.valueOf(columns[0].toUpperCase(Locale.ROOT)).ordinal();
-        first[feature] = Float.parseFloat(columns[1]);
-        second[feature] = Float.parseFloat(columns[2]);
+        if (columns[0].startsWith(CONFIDENCE)) {
+          confidences.put(
+              columns[0],
+              new Confidence(
+                  Float.parseFloat(columns[1]),
+                  Float.parseFloat(columns[2]),
+                  Float.parseFloat(columns[3])));
+          continue;
+        }
+        int row = row(columns[0]);
+        if (row < Feature.COUNT) {
+          first[row] = Float.parseFloat(columns[1]);
+          second[row] = Float.parseFloat(columns[2]);
+        }
+        for (int h = 3; h < columns.length; h++) {
+          hidden[HiddenUnits.index(row < Feature.COUNT ? row : row - LATER, h - 3)] =
+              Float.parseFloat(columns[h]);
+        }
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
         throw new IOException("line " + number + " is not a weight: " + line, e);
       }
     }
-    return new TwoWeights(new Weights(first), new Weights(second));
+    Confidence[] parts = new Confidence[CONFIDENCES.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = confidences.getOrDefault(CONFIDENCES.get(i), Confidence.PLAIN);
+    }
+    return new TwoWeights(
+        new Weights(first),
+        new Weights(second),
+        new HiddenUnits(hidden),
+        new Confidences(parts[0], parts[1], parts[2], parts[3]));
+  }
+
+  private static final List<String> CONFIDENCES =
+      List.of(
+          CONFIDENCE + "_detection",
+          CONFIDENCE + "_restoration",
+          CONFIDENCE + "_detection_other",
+          CONFIDENCE + "_restoration_other");
+
+  /** Returns these weights with other confidences. */
+  TwoWeights with(Confidences changed) {
+    return new TwoWeights(first, second, hidden, changed);
+  }
+
+  /** Features of whole paths, which the hidden units do not see. */
+  private static final int LATER = Feature.COUNT - Feature.EDGE_COUNT;
+
+  private static int row(String name) {
+    return switch (name) {
+      case BIAS -> Feature.COUNT;
+      case OUT -> Feature.COUNT + 1;
+      default -> Feature.valueOf(name.toUpperCase(Locale.ROOT)).ordinal();
+    };
   }
 
   /** Returns the lines that {@link #read} takes. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Feature feature : Feature.values()) {
+      StringBuilder line =
+          new StringBuilder(
+              String.format(
+                  Locale.ROOT,
+                  "%s\t%.5f\t%.5f",
+                  feature.name().toLowerCase(Locale.ROOT),
+                  first.of(feature),
+                  second.of(feature)));
+      if (feature.ordinal() < Feature.EDGE_COUNT) {
+        append(line, feature.ordinal());
+      }
+      lines.add(line.toString());
+    }
+    lines.add(append(new StringBuilder(BIAS + "\t\t"), Feature.EDGE_COUNT).toString());
+    lines.add(append(new StringBuilder(OUT + "\t\t"), Feature.EDGE_COUNT + 1).toString());
+    Confidence[] parts = {
+      confidences.detection(),
+      confidences.restoration(),
+      confidences.otherDetection(),
+      confidences.otherRestoration()
+    };
+    for (int i = 0; i < parts.length; i++) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s\t%.5f\t%.5f",
-              feature.name().toLowerCase(Locale.ROOT),
-              first.of(feature),
-              second.of(feature)));
+              "%s\t%.4f\t%.4f\t%.4f",
+              CONFIDENCES.get(i),
+              parts[i].a(),
+              parts[i].b(),
+              parts[i].c()));
     }
     return lines;
+  }
+
+  private StringBuilder append(StringBuilder line, int row) {
+    for (float value : hidden.column(row)) {
+      line.append(String.format(Locale.ROOT, "\t%.4f", value));
+    }
+    return line;
   }
 }

@@ -31,8 +31,8 @@ public final class WeightTrainer {
 
   private final NgramModel model;
   private final Consumer<String> progress;
-  private final double[] mean = new double[Feature.COUNT];
-  private final double[] variance = new double[Feature.COUNT];
+  private final double[] mean = new double[Feature.COUNT + HiddenUnits.size()];
+  private final double[] variance = new double[mean.length];
   private int step;
 
   /**
@@ -75,32 +75,40 @@ public final class WeightTrainer {
     Weights first = train(examples, epochs, rate);
     Rescorer rescorer = new Rescorer(model, context, names);
     Map<Example, List<Sentence>> prepared = new IdentityHashMap<>();
-    Weights second =
+    TwoWeights both =
         train(
             examples,
             first,
+            HiddenUnits.random(new Random(SEED)),
             (example, weights) ->
                 prepared.computeIfAbsent(example, e -> secondPass(e, first, rescorer)),
             2 * epochs,
             rate);
-    return new TwoWeights(first, second).lines();
+    TwoWeights learnt =
+        new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
+    return learnt
+        .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
+        .lines();
   }
 
   /** Returns weights of the first pass. */
   Weights train(List<Example> examples, int epochs, double rate) {
-    return train(examples, Weights.initial(), this::firstPass, epochs, rate);
+    return train(examples, Weights.initial(), HiddenUnits.none(), this::firstPass, epochs, rate)
+        .second();
   }
 
-  private Weights train(
+  private TwoWeights train(
       List<Example> examples,
       Weights initial,
+      HiddenUnits hidden,
       Preparation preparation,
       int epochs,
       double rate) {
     Arrays.fill(mean, 0);
     Arrays.fill(variance, 0);
     step = 0;
-    float[] weights = initial.toArray();
+    boolean units = hidden.score(new float[Feature.EDGE_COUNT]) != 0;
+    float[] weights = concat(initial.toArray(), hidden.toArray());
     List<Example> order = new ArrayList<>(examples);
     Random random = new Random(SEED);
     float[] average = new float[weights.length];
@@ -111,9 +119,12 @@ public final class WeightTrainer {
       int sentences = 0;
       double now = rate / (1 + epoch);
       for (Example example : order) {
-        double[] gradient = new double[Feature.COUNT];
-        Weights current = new Weights(weights);
-        double[] result = gradient(preparation.sentences(example, current), current, gradient);
+        double[] gradient = new double[weights.length];
+        Weights current = new Weights(Arrays.copyOf(weights, Feature.COUNT));
+        HiddenUnits layer = hidden(weights);
+        double[] result =
+            gradient(
+                preparation.sentences(example, current), current, units ? layer : null, gradient);
         sum += result[0];
         sentences += (int) result[1];
         if (result[1] > 0) {
@@ -137,7 +148,18 @@ public final class WeightTrainer {
     for (int i = 0; i < average.length; i++) {
       average[i] /= Math.max(1, averaged);
     }
-    return new Weights(average);
+    Weights learnt = new Weights(Arrays.copyOf(average, Feature.COUNT));
+    return new TwoWeights(initial, learnt, hidden(average), Confidences.PLAIN);
+  }
+
+  private static float[] concat(float[] a, float[] b) {
+    float[] out = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, out, a.length, b.length);
+    return out;
+  }
+
+  private static HiddenUnits hidden(float[] numbers) {
+    return new HiddenUnits(Arrays.copyOfRange(numbers, Feature.COUNT, numbers.length));
   }
 
   private void adam(float[] weights, double[] gradient, double rate, double sentences) {
@@ -207,7 +229,11 @@ public final class WeightTrainer {
     return out;
   }
 
-  private double[] gradient(List<Sentence> prepared, Weights weights, double[] gradient) {
+  private double[] gradient(
+      List<Sentence> prepared,
+      Weights weights,
+      @Nullable HiddenUnits hidden,
+      double[] gradient) {
     Lattice lattice = new Lattice(model, 12, 14);
     double sum = 0;
     int sentences = 0;
@@ -216,18 +242,31 @@ public final class WeightTrainer {
       float[] keep = sentence.keep();
       for (Edge edge : edges) {
         edge.score = weights.score(edge.features);
+        edge.score += hidden == null ? 0 : hidden.score(edge.features);
       }
       lattice.build(sentence.words(), KeepScores.scores(keep, weights), edges, weights);
       double[] toGold = new double[Feature.COUNT];
+      double[] byEdge = new double[edges.size()];
       double log =
           lattice.constrained(
-              sentence.allowed()::test, (arc, p, logp) -> count(toGold, edges, keep, arc, p, logp));
+              sentence.allowed()::test, (arc, p, logp) -> count(toGold, byEdge, edges, keep, arc, p, logp));
       if (log == Double.NEGATIVE_INFINITY) {
         continue; // the accepted path fell off the beam
       }
-      lattice.posteriors((arc, p, logp) -> count(toGold, edges, keep, arc, -p, logp));
-      for (int i = 0; i < gradient.length; i++) {
+      lattice.posteriors((arc, p, logp) -> count(toGold, byEdge, edges, keep, arc, -p, logp));
+      for (int i = 0; i < toGold.length; i++) {
         gradient[i] += toGold[i];
+      }
+      if (hidden != null) {
+        double[] part = new double[HiddenUnits.size()];
+        for (int e = 0; e < byEdge.length; e++) {
+          if (Math.abs(byEdge[e]) > 1e-4) {
+            hidden.addGradient(edges.get(e).features, byEdge[e], part);
+          }
+        }
+        for (int i = 0; i < part.length; i++) {
+          gradient[Feature.COUNT + i] += part[i];
+        }
       }
       sum += log;
       sentences++;
@@ -236,9 +275,16 @@ public final class WeightTrainer {
   }
 
   private static void count(
-      double[] out, List<Edge> edges, float[] kept, int arc, double p, float logp) {
+      double[] out,
+      double[] byEdge,
+      List<Edge> edges,
+      float[] kept,
+      int arc,
+      double p,
+      float logp) {
     out[Feature.LANGUAGE.ordinal()] += p * logp;
     if (arc >= 0) {
+      byEdge[arc] += p;
       float[] features = edges.get(arc).features;
       for (int i = 0; i < features.length; i++) {
         out[i] += p * features[i];
