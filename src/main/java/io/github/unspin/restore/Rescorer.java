@@ -43,12 +43,7 @@ final class Rescorer {
     Lattice lattice = new Lattice(model, BEAM, WIDTH);
     List<SentencePass> out = new ArrayList<>(first.size());
     for (SentencePass sentence : first) {
-      for (Edge edge : sentence.edges()) {
-        edge.score =
-            weights.second().score(edge.features)
-                + weights.hidden().score(edge.features)
-                + edge.extra;
-      }
+      score(sentence.edges(), weights);
       sentence.build(lattice, view, weights.second());
       out.add(
           SentencePass.of(
@@ -59,6 +54,29 @@ final class Rescorer {
               lattice));
     }
     return out;
+  }
+
+  /**
+   * Scores the edges of a sentence. The hidden units learnt without the user's rows and reference
+   * texts, so they count as saying of those what they say of the best edge in their way.
+   */
+  private static void score(List<Edge> edges, TwoWeights weights) {
+    float[] hidden = new float[edges.size()];
+    for (int e = 0; e < hidden.length; e++) {
+      hidden[e] = weights.hidden().score(edges.get(e).features);
+    }
+    for (int e = 0; e < hidden.length; e++) {
+      Edge edge = edges.get(e);
+      float units = hidden[e];
+      if (edge.kind == PairKind.USER || edge.kind == PairKind.REFERENCE) {
+        for (int r = 0; r < hidden.length; r++) {
+          Edge rival = edges.get(r);
+          boolean inTheWay = rival.from < edge.to && edge.from < rival.to;
+          units = inTheWay ? Math.max(units, hidden[r]) : units;
+        }
+      }
+      edge.score = weights.second().score(edge.features) + units + edge.extra;
+    }
   }
 
   /** Fills in the features of the second pass. */

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DictionaryBuilderTest {
+  private static final String HEADER =
+      "family\tspun\toriginal\tcount\tarticles\tverified\tcapitalised\n";
+
   private static final List<String> FILES =
       List.of(
           Dictionaries.SUBSTITUTIONS,
@@ -46,7 +49,7 @@ class DictionaryBuilderTest {
     tables = Files.createDirectory(folder.resolve("tables"));
     Files.writeString(
         tables.resolve("substitutions.tsv"),
-        "family\tspun\toriginal\tcount\tarticles\tverified\tcapitalised\n"
+        HEADER
             + "A\tMenace\tthreat\t12\t9\t3\t0\n"
             + "B\tassault\tattack\t5\t4\t5\t1\n");
     Files.writeString(
@@ -188,10 +191,12 @@ class DictionaryBuilderTest {
         .hasMessageContaining("p9.txt:4: ");
     Files.delete(passages.resolve("p9.txt"));
     Files.writeString(
-        tables.resolve("substitutions.tsv"), "header\nA\tmenace\tthreat\tx\t1\t1\t1\n");
+        tables.resolve("substitutions.tsv"), HEADER + "A\tmenace\tthreat\tx\t1\t1\t1\n");
     assertThatThrownBy(() -> build(out, -1, 1)).hasMessageContaining("substitutions.tsv:2: ");
-    Files.writeString(tables.resolve("substitutions.tsv"), "header\nA\tmenace\n");
+    Files.writeString(tables.resolve("substitutions.tsv"), HEADER + "A\tmenace\n");
     assertThatThrownBy(() -> build(out, -1, 1)).hasMessageContaining("substitutions.tsv:2: ");
+    Files.writeString(tables.resolve("substitutions.tsv"), "spun\toriginal\n");
+    assertThatThrownBy(() -> build(out, -1, 1)).hasMessageContaining("no column 'family'");
     assertThat(out).doesNotExist();
   }
 }
