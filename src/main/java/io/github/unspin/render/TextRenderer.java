@@ -131,40 +131,4 @@ public final class TextRenderer {
             });
     return out.toString();
   }
-
-  /** Counts lines and characters up to places that only go forwards, or start anew. */
-  private static final class LineCounter {
-    private final String text;
-    private int at;
-    private int line = 1;
-    private int lineStart;
-
-    LineCounter(String text) {
-      this.text = text;
-    }
-
-    void advance(int place) {
-      if (place < at) {
-        at = 0;
-        line = 1;
-        lineStart = 0;
-      }
-      for (; at < place; at++) {
-        char c = text.charAt(at);
-        boolean isCrOfCrLf = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        if (c == '\n' || c == '\r' && !isCrOfCrLf) {
-          line++;
-          lineStart = at + 1;
-        }
-      }
-    }
-
-    int line() {
-      return line;
-    }
-
-    int column() {
-      return text.codePointCount(lineStart, at) + 1;
-    }
-  }
 }
