@@ -127,7 +127,8 @@ final class FolderWalk {
           return null;
         }
         attributes = Files.readAttributes(child, BasicFileAttributes.class);
-        if (attributes.isRegularFile() && !linked.add(key(child, attributes))) {
+        Object key = attributes.fileKey() == null ? child.toRealPath() : attributes.fileKey();
+        if (attributes.isRegularFile() && !linked.add(key)) {
           others++;
           return null; // a second link to the same file
         }
@@ -144,7 +145,7 @@ final class FolderWalk {
       return null;
     }
     if (isFolder) {
-      return enter(child, shown, relative, key(child, attributes));
+      return enter(child, shown, relative, attributes.fileKey());
     }
     if (!attributes.isRegularFile() || !isWanted(relative, name)) {
       others++;
@@ -214,11 +215,6 @@ final class FolderWalk {
     } catch (IOException e) {
       return new FoundFile(shown, path, relative, input, true, reason(e));
     }
-  }
-
-  private static Object key(Path path, BasicFileAttributes attributes) throws IOException {
-    Object key = attributes.fileKey();
-    return key == null ? path.toRealPath() : key;
   }
 
   private static String slashed(Path path) {
