@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -189,9 +188,7 @@ final class Committer {
       if (draft != null) {
         forcing.add(
             () -> {
-              Path original = plan.action() instanceof BatchAction.InPlace
-                  ? Objects.requireNonNull(ready.target()) : ready.found().file();
-              FileReplacement.copyAttributes(original, draft.path());
+              copyAttributes(ready.found().file(), draft.path());
               force(draft.path(), StandardOpenOption.WRITE);
               return null;
             });
@@ -209,6 +206,14 @@ final class Committer {
       }
     }
     return sound;
+  }
+
+  private static void copyAttributes(Path from, Path to) {
+    try {
+      FileReplacement.copyAttributes(from, to);
+    } catch (IOException | UnsupportedOperationException e) {
+      // a file system without permissions, or one whose files went away: seen elsewhere
+    }
   }
 
   private String faultOf(Ready ready) {

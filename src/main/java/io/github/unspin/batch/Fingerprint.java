@@ -21,7 +21,8 @@ final class Fingerprint {
   /**
    * Returns a short text that changes when one of the files does.
    *
-   * @param paths files, and folders whose files count too, without those inside further folders
+   * @param paths files, and folders whose files count too, but for those inside further folders and
+   *     what is written for people ({@code *.md})
    */
   static String of(List<Path> paths) {
     CRC32C sum = new CRC32C();
@@ -30,7 +31,7 @@ final class Fingerprint {
       for (Path path : paths) {
         if (Files.isDirectory(path)) {
           try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Fingerprint::counts).sorted().toList()) {
               sum.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
               size += add(file, sum);
             }
@@ -43,6 +44,10 @@ final class Fingerprint {
       throw new InputException("cannot read " + e.getMessage(), e);
     }
     return Long.toHexString(sum.getValue()) + "-" + size;
+  }
+
+  private static boolean counts(Path file) {
+    return Files.isRegularFile(file) && !file.toString().endsWith(".md");
   }
 
   private static long add(Path file, CRC32C sum) throws IOException {

@@ -39,6 +39,27 @@ public final class JsonRenderer {
     return out.append('\n').toString();
   }
 
+  /** Returns what stands before the first document, for those who write them one by one. */
+  public String opening() {
+    return "{\"documents\":[";
+  }
+
+  /** Returns one document of the array. */
+  public String document(Document document) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = json.createGenerator(out)) {
+      write(generator, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /** Returns what stands after the last document. */
+  public String closing() {
+    return "]}\n";
+  }
+
   private static void write(JsonGenerator out, Document document) throws IOException {
     Report report = document.report();
     out.writeStartObject();
