@@ -1,6 +1,7 @@
 package io.github.unspin.batch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +11,14 @@ import java.util.function.Consumer;
  */
 public interface FileDocuments {
   /** No documents: the file failed or was skipped, or its documents were not kept. */
-  FileDocuments NONE = action -> {};
+  FileDocuments NONE =
+      new FileDocuments() {
+        @Override
+        public void forEach(Consumer<FileDocument> action) {}
+
+        @Override
+        public void copyDiff(OutputStream out) {}
+      };
 
   /**
    * Hands over each document, in the order of the file. There may be fewer than {@link
@@ -20,4 +28,12 @@ public interface FileDocuments {
    * @throws IOException if they cannot be read back
    */
   void forEach(Consumer<FileDocument> action) throws IOException;
+
+  /**
+   * Writes the unified diff from the file to its result, in the file's own bytes. Nothing is written
+   * when the two are equal or the run was not asked for diffs.
+   *
+   * @throws IOException if it cannot be read back or written
+   */
+  void copyDiff(OutputStream out) throws IOException;
 }

@@ -15,10 +15,12 @@ import java.util.Map;
  * @param format short name of how the file was read, such as {@code text}, {@code html} or {@code
  *     warc}; empty when it was not read
  * @param status what became of it
- * @param reason one line for a person, without the path; empty unless failed or skipped
+ * @param reason one line for a person, without the path: why the file failed or was skipped, or what
+ *     is wrong with some of its documents; else empty
  * @param output where the result was or would be written; empty where there is no such place
  * @param bytes size of the file
  * @param documents number of texts in it: 1, except for formats that hold many records
+ * @param problems how many further records of the file could not be looked at and were copied
  * @param spun how many of the documents are a spinner's output
  * @param words words of all documents
  * @param score highest probability from 0 to 1 of one of the documents that it is spun
@@ -37,6 +39,7 @@ public record FileOutcome(
     String output,
     long bytes,
     long documents,
+    long problems,
     long spun,
     long words,
     double score,

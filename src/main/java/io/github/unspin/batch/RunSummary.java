@@ -14,13 +14,16 @@ import java.util.Map;
  * @param elapsed how long it took
  * @param files number of files by status; a status without any is left out
  * @param earlier how many of them an earlier run had finished
+ * @param others how many files of the folders were passed over because of their name, an ignore rule
+ *     or their being links
  * @param bytes size of all files that were read
  * @param documents texts in all files
+ * @param problems records that could not be looked at and were copied
  * @param spun how many of them are a spinner's output
  * @param words words in all of them
  * @param findings number of findings by kind; kinds without any are left out
  * @param edits how many findings were applied
- * @param failures the failed files, in order, at most {@value #MOST_FAILURES}
+ * @param failures the failed files and those with problems, in order, at most {@value #MOST_FAILURES}
  * @param stopped why the run ended before its end, in one line; empty when it did not
  */
 public record RunSummary(
@@ -28,8 +31,10 @@ public record RunSummary(
     Duration elapsed,
     Map<FileStatus, Long> files,
     long earlier,
+    long others,
     long bytes,
     long documents,
+    long problems,
     long spun,
     long words,
     Map<FindingKind, Long> findings,

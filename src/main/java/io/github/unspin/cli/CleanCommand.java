@@ -48,14 +48,16 @@ final class CleanCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE",
-      description = "Texts; '-' is the standard input.")
+      paramLabel = "FILE|FOLDER",
+      description = "Texts, and folders of texts; '-' is the standard input.")
   private List<String> names = new ArrayList<>();
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file instead of the standard output.")
+      names = {"-o", "--output", "--out"},
+      paramLabel = "FILE|FOLDER",
+      description =
+          "Write to this file instead of the standard output; for folders and several files, into"
+              + " this folder, as a mirror of their tree.")
   private @Nullable String output;
 
   @Option(names = "--diff", description = "Print a unified diff, for 'patch', instead of the text.")
@@ -65,6 +67,8 @@ final class CleanCommand implements Callable<Integer> {
       names = {"-i", "--in-place"},
       description = "Replace the files by their restored text.")
   private boolean inPlace;
+
+  @Mixin private FolderCleaning folders = new FolderCleaning();
 
   @Mixin private AnalysisOptions analysis = new AnalysisOptions();
 
@@ -76,6 +80,14 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    FolderCleaning.Request request = new FolderCleaning.Request(names, output, diff, inPlace);
+    if (folders.isFor(request)) {
+      String fault = folders.fault(request);
+      if (fault != null) {
+        throw misuse(fault);
+      }
+      return folders.run(request, analysis, console);
+    }
     checkUsage();
     List<TextFile> files = Inputs.read(names, console.in());
     String target = output;

@@ -100,7 +100,7 @@ public final class FileReplacement {
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
       if (Files.exists(target)) {
-        copyAttributes(draft);
+        copyAttributes(target, draft);
       }
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
@@ -136,9 +136,15 @@ public final class FileReplacement {
     }
   }
 
-  private void copyAttributes(Path draft) throws IOException {
-    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-    PosixFileAttributeView now = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+  /**
+   * Gives a file the permissions of another one, and its owner and group where that is allowed. Does
+   * nothing where the file system knows no such things.
+   *
+   * @throws IOException if the permissions cannot be set
+   */
+  public static void copyAttributes(Path from, Path to) throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView now = Files.getFileAttributeView(to, PosixFileAttributeView.class);
     if (old == null || now == null) {
       return;
     }

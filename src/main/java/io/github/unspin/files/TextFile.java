@@ -29,7 +29,7 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
   public static final String STANDARD_INPUT = "-";
 
   /** Largest accepted input, in bytes. */
-  static final int MAX_BYTES = 256 << 20;
+  public static final int MAX_BYTES = 256 << 20;
 
   /**
    * Reads a file.

@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the edits of a report as a unified diff that {@code patch} applies. */
 public final class DiffRenderer {
@@ -17,13 +18,43 @@ public final class DiffRenderer {
    * @param path the file as the user calls it
    */
   public String render(String path, String before, String after) {
-    List<String> lines = lines(before);
-    Patch<String> patch = DiffUtils.diff(lines, lines(after));
     // A tab after the name keeps patch from cutting it at a space.
     String name = path.indexOf(' ') < 0 ? path : path + "\t";
+    return render(name, name, before, after);
+  }
+
+  /**
+   * Returns the diff between two texts of one file, for {@code patch -p1}; empty when they are
+   * equal.
+   *
+   * @param path the file's relative path; characters that would break the line are escaped as in C,
+   *     which {@code patch} and git understand
+   */
+  public String renderForPatch(String path, String before, String after) {
+    if (path.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\')) {
+      String end = path.indexOf(' ') < 0 ? "" : "\t";
+      return render("a/" + path + end, "b/" + path + end, before, after);
+    }
+    StringBuilder escaped = new StringBuilder();
+    for (char c : path.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> escaped.append('\\').append(c);
+        case '\n' -> escaped.append("\\n");
+        case '\t' -> escaped.append("\\t");
+        case '\r' -> escaped.append("\\r");
+        default ->
+            escaped.append(c < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) c) : "" + c);
+      }
+    }
+    return render("\"a/" + escaped + '"', "\"b/" + escaped + '"', before, after);
+  }
+
+  private static String render(String old, String now, String before, String after) {
+    List<String> lines = lines(before);
+    Patch<String> patch = DiffUtils.diff(lines, lines(after));
     StringBuilder out = new StringBuilder();
     int row = 0;
-    for (String line : UnifiedDiffUtils.generateUnifiedDiff(name, name, lines, patch, CONTEXT)) {
+    for (String line : UnifiedDiffUtils.generateUnifiedDiff(old, now, lines, patch, CONTEXT)) {
       boolean isHeader = row++ < 2 || line.startsWith("@@");
       boolean isWhole = line.endsWith("\n");
       out.append(line).append(isWhole ? "" : isHeader ? "\n" : NO_LINE_BREAK);

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -54,35 +55,52 @@ final class HtmlReport implements ReportWriter {
   }
 
   @Override
-  public void file(FileOutcome outcome) {}
+  public void file(FileOutcome outcome) throws IOException {
+    if (outcome.problems() > 0) {
+      String records = outcome.problems() == 1 ? "1 record" : outcome.problems() + " records";
+      DocumentFigures none =
+          new DocumentFigures(
+              records + " not looked at", false, 0, "", 0, Map.of(), 0);
+      add(outcome, none, FileStatus.FAILED, PageTexts.Place.NONE);
+    }
+  }
 
   @Override
   public void document(FileOutcome outcome, FileDocument document) throws IOException {
     PageTexts.Place place = count < MOST_ROWS ? texts.add(document) : PageTexts.Place.NONE;
-    add(outcome, DocumentFigures.of(document), place);
+    DocumentFigures figures = DocumentFigures.of(document);
+    // In a file of many documents, those without edits are unchanged although the file is not.
+    boolean isUntouched = outcome.status() == FileStatus.DONE && figures.edits() == 0;
+    add(outcome, figures, isUntouched ? FileStatus.UNCHANGED : outcome.status(), place);
   }
 
   @Override
   public void withoutDocuments(FileOutcome outcome) throws IOException {
-    add(outcome, DocumentFigures.of(outcome), PageTexts.Place.NONE);
+    add(outcome, DocumentFigures.of(outcome), outcome.status(), PageTexts.Place.NONE);
   }
 
-  private void add(FileOutcome outcome, DocumentFigures figures, PageTexts.Place place)
+  private void add(
+      FileOutcome outcome, DocumentFigures figures, FileStatus status, PageTexts.Place place)
       throws IOException {
     if (count++ < MOST_ROWS) {
       rows.write(count == 1 ? '[' : ',');
-      rows.write(JsonText.bytes(out -> writeRow(out, outcome, figures, place)));
+      rows.write(JsonText.bytes(out -> writeRow(out, outcome, figures, status, place)));
     }
   }
 
   private static void writeRow(
-      JsonGenerator out, FileOutcome outcome, DocumentFigures figures, PageTexts.Place place)
+      JsonGenerator out,
+      FileOutcome outcome,
+      DocumentFigures figures,
+      FileStatus status,
+      PageTexts.Place place)
       throws IOException {
     out.writeStartArray();
     out.writeString(outcome.path());
     out.writeString(figures.record());
-    out.writeNumber(state(outcome, figures).ordinal());
-    out.writeString(outcome.reason());
+    out.writeNumber(status.ordinal());
+    boolean isToldApart = outcome.problems() > 0 && status != FileStatus.FAILED;
+    out.writeString(isToldApart ? "" : outcome.reason());
     out.writeNumber(figures.words());
     out.writeNumber(figures.spun() ? 1 : 0);
     out.writeNumber(Math.round(figures.score() * THOUSAND));
@@ -98,12 +116,6 @@ final class HtmlReport implements ReportWriter {
     out.writeNumber(place.slot());
     out.writeNumber(outcome.earlier() ? 1 : 0);
     out.writeEndArray();
-  }
-
-  /** In a file of many documents, those without edits are unchanged although the file is not. */
-  private static FileStatus state(FileOutcome outcome, DocumentFigures figures) {
-    boolean isUntouched = outcome.status() == FileStatus.DONE && figures.edits() == 0;
-    return isUntouched ? FileStatus.UNCHANGED : outcome.status();
   }
 
   @Override

@@ -27,6 +27,21 @@ public final class JsonRenderer {
         + "\n";
   }
 
+  /** Returns what stands before the first document, for those who write them one by one. */
+  public String opening() {
+    return "{\"documents\":[";
+  }
+
+  /** Returns one document of the array. */
+  public String document(Document document) {
+    return JsonText.of(out -> write(out, document));
+  }
+
+  /** Returns what stands after the last document. */
+  public String closing() {
+    return "]}\n";
+  }
+
   private static void write(JsonGenerator out, Document document) throws IOException {
     Report report = document.report();
     out.writeStartObject();

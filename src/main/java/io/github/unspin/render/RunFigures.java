@@ -40,8 +40,10 @@ final class RunFigures {
     }
     out.writeEndObject();
     out.writeNumberField("earlier", summary.earlier());
+    out.writeNumberField("passedOver", summary.others());
     out.writeNumberField("bytes", summary.bytes());
     out.writeNumberField("documents", summary.documents());
+    out.writeNumberField("problems", summary.problems());
     out.writeNumberField("spun", summary.spun());
     out.writeNumberField("words", summary.words());
     write(out, summary.findings());
@@ -59,6 +61,7 @@ final class RunFigures {
     out.writeStringField("output", outcome.output());
     out.writeNumberField("bytes", outcome.bytes());
     out.writeNumberField("documents", outcome.documents());
+    out.writeNumberField("problems", outcome.problems());
     out.writeNumberField("spun", outcome.spun());
     out.writeNumberField("words", outcome.words());
     out.writeNumberField("score", JsonText.rounded(outcome.score()));

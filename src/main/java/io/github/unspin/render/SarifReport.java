@@ -21,9 +21,8 @@ import java.util.List;
  * A run in the Static Analysis Results Interchange Format, version 2.1.0: a rule for each kind of
  * finding, a result for each finding with its place, and a fix for each of the first suggestions.
  *
- * <p>Places inside a file are given where the document's text is the file's text. A record of a
- * container or the text of a web page has offsets of its own; such results name the file and, as a
- * logical location, the record, and their offsets stand in the properties.
+ * <p>A record of a container has offsets of its own; results in one name the file and, as a logical
+ * location, the record, and their offsets stand in the properties.
  */
 final class SarifReport implements ReportWriter {
   private static final String SCHEMA =
@@ -68,7 +67,7 @@ final class SarifReport implements ReportWriter {
                   out.writeEndArray();
                   out.writeEndObject();
                 }));
-    if (outcome.status() == FileStatus.FAILED || outcome.status() == FileStatus.SKIPPED) {
+    if (!outcome.reason().isEmpty()) {
       notifications.out().write((hasNotifications ? ",\n" : "\n").getBytes(UTF_8));
       notifications.out().write(JsonText.bytes(out -> writeNotification(out, outcome)));
       hasNotifications = true;
@@ -77,7 +76,7 @@ final class SarifReport implements ReportWriter {
 
   private void writeNotification(JsonGenerator out, FileOutcome outcome) throws IOException {
     out.writeStartObject();
-    out.writeStringField("level", outcome.status() == FileStatus.FAILED ? "error" : "note");
+    out.writeStringField("level", level(outcome));
     writeText(out, "message", outcome.reason());
     out.writeArrayFieldStart("locations");
     out.writeStartObject();
@@ -103,11 +102,6 @@ final class SarifReport implements ReportWriter {
     }
   }
 
-  private static boolean isFileText(FileOutcome outcome, FileDocument document) {
-    return document.name().isEmpty()
-        && (outcome.format().isEmpty() || outcome.format().equals("text"));
-  }
-
   private void writeResult(
       JsonGenerator out,
       FileOutcome outcome,
@@ -115,7 +109,7 @@ final class SarifReport implements ReportWriter {
       Finding finding,
       LineCounter lines)
       throws IOException {
-    boolean hasPlace = isFileText(outcome, document);
+    boolean hasPlace = document.name().isEmpty();
     out.writeStartObject();
     out.writeStringField("ruleId", finding.kind().label());
     out.writeNumberField("ruleIndex", finding.kind().ordinal());
@@ -235,7 +229,7 @@ final class SarifReport implements ReportWriter {
     out.write(",\n\"columnKind\":\"utf16CodeUnits\"".getBytes(UTF_8));
     out.write(",\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"]".getBytes(UTF_8));
     out.write(",\n\"invocations\":[{\"executionSuccessful\":".getBytes(UTF_8));
-    boolean isWhole = summary.stopped().isEmpty() && summary.count(FileStatus.FAILED) == 0;
+    boolean isWhole = summary.stopped().isEmpty() && summary.failures().isEmpty();
     out.write(Boolean.toString(isWhole).getBytes(UTF_8));
     out.write(",\"toolExecutionNotifications\":[".getBytes(UTF_8));
     notifications.copyTo(out);
@@ -266,6 +260,14 @@ final class SarifReport implements ReportWriter {
     out.writeEndArray();
     out.writeEndObject();
     out.writeEndObject();
+  }
+
+  private static String level(FileOutcome outcome) {
+    return switch (outcome.status()) {
+      case FAILED -> "error";
+      case SKIPPED -> "note";
+      case DONE, UNCHANGED -> "warning";
+    };
   }
 
   private static String level(FindingKind kind) {

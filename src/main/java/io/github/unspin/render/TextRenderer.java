@@ -56,7 +56,7 @@ public final class TextRenderer {
     return String.format(
         Locale.ROOT,
         "%s: %s (score %.2f%s), %d words, %s",
-        paint(BOLD, printable(document.path())),
+        paint(BOLD, Printable.of(document.path())),
         verdict,
         report.score(),
         family,
@@ -82,7 +82,7 @@ public final class TextRenderer {
     boolean isBlank = blanks == finding.text().length();
     lines.advance(finding.start() + (isBlank ? 0 : blanks));
     StringBuilder out = new StringBuilder();
-    out.append(printable(path)).append(':').append(lines.line()).append(':').append(lines.column());
+    out.append(Printable.of(path)).append(':').append(lines.line()).append(':').append(lines.column());
     out.append(": ");
     if (finding.kind() != FindingKind.SUBSTITUTION) {
       out.append(finding.kind().label()).append(": ");
@@ -108,27 +108,6 @@ public final class TextRenderer {
   }
 
   private static String quoted(String text) {
-    return '"' + printable(text) + '"';
-  }
-
-  /** Shows line breaks and other controls, which must not reach a terminal, as escapes. */
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n') {
-                out.append("\\n");
-              } else if (c == '\r') {
-                out.append("\\r");
-              } else if (c == '\t') {
-                out.append("\\t");
-              } else if (Character.isISOControl(c)) {
-                out.append(String.format(Locale.ROOT, "\\u%04X", c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
+    return '"' + Printable.of(text) + '"';
   }
 }

@@ -10,6 +10,7 @@ import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs over documents in memory, told to the reports as the batch engine tells them. */
 public final class Runs implements AutoCloseable {
@@ -100,9 +102,19 @@ public final class Runs implements AutoCloseable {
     statuses.merge(status, 1L, Long::sum);
     FileOutcome outcome =
         new FileOutcome(
-            index++, path, format, status, "", "out/" + path, length, texts.size(), hits, size,
+            index++, path, format, status, "", "out/" + path, length, texts.size(), 0, hits, size,
             score, family, kinds, applied, 5, false);
-    files.file(outcome, texts::forEach);
+    files.file(
+        outcome,
+        new FileDocuments() {
+          @Override
+          public void forEach(Consumer<FileDocument> action) {
+            texts.forEach(action);
+          }
+
+          @Override
+          public void copyDiff(OutputStream out) {}
+        });
   }
 
   /** A file without a text. */
@@ -110,7 +122,7 @@ public final class Runs implements AutoCloseable {
     statuses.merge(status, 1L, Long::sum);
     FileOutcome outcome =
         new FileOutcome(
-            index++, path, "", status, reason, "", 12, 0, 0, 0, 0, "", Map.of(), 0, 0, false);
+            index++, path, "", status, reason, "", 12, 0, 0, 0, 0, 0, "", Map.of(), 0, 0, false);
     if (status == FileStatus.FAILED) {
       failures.add(outcome);
     }
@@ -121,7 +133,7 @@ public final class Runs implements AutoCloseable {
   public void end(String stopped) {
     files.end(
         new RunSummary(
-            RUN, Duration.ofMillis(1500), statuses, 0, 100, documents, spun, words, findings, edits,
+            RUN, Duration.ofMillis(1500), statuses, 0, 0, 100, documents, 0, spun, words, findings, edits,
             failures, stopped));
   }
 
