@@ -67,7 +67,7 @@ final class HtmlReport implements ReportWriter {
 
   @Override
   public void document(FileOutcome outcome, FileDocument document) throws IOException {
-    PageTexts.Place place = count < MOST_ROWS ? texts.add(document) : PageTexts.Place.NONE;
+    PageTexts.Place place = count < MOST_ROWS ? texts.add(outcome, document) : PageTexts.Place.NONE;
     DocumentFigures figures = DocumentFigures.of(document);
     // In a file of many documents, those without edits are unchanged although the file is not.
     boolean isUntouched = outcome.status() == FileStatus.DONE && figures.edits() == 0;

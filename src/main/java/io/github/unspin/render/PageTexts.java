@@ -2,6 +2,7 @@ package io.github.unspin.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileDocument;
+import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Report;
 import io.github.unspin.report.Suggestion;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents' texts and findings inside a page, many to a block: a browser unpacks a block when
@@ -45,14 +48,15 @@ final class PageTexts implements Closeable {
   }
 
   /** Takes in a document; one without findings needs no text. */
-  Place add(FileDocument document) throws IOException {
+  Place add(FileOutcome outcome, FileDocument document) throws IOException {
     Report report = document.report();
+    boolean isPage = outcome.format().equals("html") || VisibleText.isPage(report.text());
     if (report.findings().isEmpty() || written >= limits.excerpts()) {
       return Place.NONE;
     }
     boolean isFull =
         written < limits.fullTexts() && report.text().length() <= limits.longestText();
-    byte[] json = JsonText.bytes(out -> write(out, report, isFull));
+    byte[] json = JsonText.bytes(out -> write(out, report, isFull, isPage));
     open.write(slots == 0 ? '[' : ',');
     open.writeBytes(json);
     Place place = new Place(block, slots++);
@@ -76,14 +80,12 @@ final class PageTexts implements Closeable {
     block++;
   }
 
-  private static void write(JsonGenerator out, Report report, boolean isFull) throws IOException {
+  private static void write(JsonGenerator out, Report report, boolean isFull, boolean isPage)
+      throws IOException {
+    VisibleText page = isPage ? VisibleText.of(report.text()) : null;
     out.writeStartObject();
-    out.writeArrayFieldStart("p");
-    if (isFull) {
-      writePiece(out, report.text(), 0, report.text().length());
-    } else {
-      writeExcerpts(out, report);
-    }
+    out.writeArrayFieldStart("s");
+    writeSegments(out, report, isFull, page);
     out.writeEndArray();
     if (!isFull) {
       out.writeBooleanField("x", true);
@@ -92,42 +94,62 @@ final class PageTexts implements Closeable {
     LineCounter lines = new LineCounter(report.text());
     for (Finding finding : report.findings()) {
       lines.advance(finding.start());
-      write(out, finding, lines);
+      write(out, finding, lines, isPage);
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
-  private static void writeExcerpts(JsonGenerator out, Report report) throws IOException {
+  /**
+   * Writes the text as strings, with the number of a finding where it stands and null where
+   * something is left out. A proposal that an edit or an earlier proposal overlaps has no place.
+   */
+  private static void writeSegments(
+      JsonGenerator out, Report report, boolean isFull, @Nullable VisibleText page)
+      throws IOException {
     String text = report.text();
-    int start = -1;
-    int end = -1;
-    for (Finding finding : report.findings()) {
-      int from = Math.max(0, finding.start() - EXCERPT_CONTEXT);
-      int to = Math.min(text.length(), finding.end() + EXCERPT_CONTEXT);
-      if (start >= 0 && from <= end) {
-        end = Math.max(end, to);
+    List<Finding> findings = report.findings();
+    int at = isFull ? 0 : Math.max(0, findings.get(0).start() - EXCERPT_CONTEXT);
+    int nextEdit = 0;
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      while (nextEdit < findings.size()
+          && (nextEdit <= i || !findings.get(nextEdit).applied())) {
+        nextEdit++;
+      }
+      boolean isCovered =
+          !finding.applied()
+              && nextEdit < findings.size()
+              && findings.get(nextEdit).start() < finding.end();
+      if (finding.start() < at || isCovered) {
         continue;
       }
-      if (start >= 0) {
-        writePiece(out, text, start, end);
+      int before = Math.max(at, finding.start() - EXCERPT_CONTEXT);
+      int after = Math.min(before, at + EXCERPT_CONTEXT);
+      if (!isFull && before > after) {
+        writeText(out, text, at, after, page);
+        out.writeNull();
+        at = before;
       }
-      start = from;
-      end = to;
+      writeText(out, text, at, finding.start(), page);
+      out.writeNumber(i);
+      at = finding.end();
     }
-    writePiece(out, text, Math.max(0, start), Math.max(0, end));
+    int end = isFull ? text.length() : Math.min(text.length(), at + EXCERPT_CONTEXT);
+    writeText(out, text, at, end, page);
   }
 
-  private static void writePiece(JsonGenerator out, String text, int start, int end)
+  private static void writeText(
+      JsonGenerator out, String text, int from, int to, @Nullable VisibleText page)
       throws IOException {
-    out.writeStartArray();
-    out.writeNumber(start);
-    out.writeString(text.substring(start, end));
-    out.writeEndArray();
+    String shown = page == null ? text.substring(from, to) : page.between(from, to);
+    if (!shown.isEmpty()) {
+      out.writeString(shown);
+    }
   }
 
-  private static void write(JsonGenerator out, Finding finding, LineCounter lines)
-      throws IOException {
+  private static void write(
+      JsonGenerator out, Finding finding, LineCounter lines, boolean isPage) throws IOException {
     out.writeStartArray();
     out.writeNumber(finding.start());
     out.writeNumber(finding.end());
@@ -137,7 +159,7 @@ final class PageTexts implements Closeable {
     out.writeStartArray();
     for (Suggestion suggestion : finding.suggestions()) {
       out.writeStartArray();
-      out.writeString(suggestion.text());
+      out.writeString(isPage ? VisibleText.text(suggestion.text()) : suggestion.text());
       out.writeNumber(Math.round(suggestion.confidence() * THOUSAND));
       out.writeEndArray();
     }
@@ -145,6 +167,7 @@ final class PageTexts implements Closeable {
     out.writeString(finding.message());
     out.writeNumber(lines.line());
     out.writeNumber(lines.column());
+    out.writeString(isPage ? VisibleText.text(finding.text()) : finding.text());
     out.writeEndArray();
   }
 

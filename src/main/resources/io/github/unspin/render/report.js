@@ -68,17 +68,7 @@
     return found;
   }
 
-  async function article(row) {
-    if (row[CHUNK] < 0) return null;
-    const art = (await chunk(row[CHUNK]))[row[SLOT]];
-    let piece = 0;
-    for (const finding of art.f) {
-      while (piece + 1 < art.p.length && art.p[piece + 1][0] <= finding[START]) piece++;
-      const [offset, text] = art.p[piece];
-      finding[OWN] = text.slice(finding[START] - offset, finding[END] - offset);
-    }
-    return art;
-  }
+  const article = async row => row[CHUNK] < 0 ? null : (await chunk(row[CHUNK]))[row[SLOT]];
 
   let rows = [], run = {};
   const overview = {sort: -1, down: false, page: 0, size: SIZES[0], order: [], texts: null, searched: ''};
@@ -101,19 +91,12 @@
     });
   }
 
-  function restored(art) {
-    let text = '';
-    for (const [offset, piece] of art.p) {
-      let at = offset;
-      for (const finding of art.f) {
-        if (!finding[APPLIED] || finding[START] < at || finding[END] > offset + piece.length) continue;
-        text += piece.slice(at - offset, finding[START] - offset) + finding[PROPOSED][0][0];
-        at = finding[END];
-      }
-      text += piece.slice(at - offset) + '\n';
-    }
-    return text;
-  }
+  // A text is strings, numbers of findings, and null where something is left out.
+  const plain = (art, isRestored) => art.s.map(segment => {
+    if (typeof segment !== 'number') return segment ?? '\n';
+    const finding = art.f[segment];
+    return isRestored && finding[APPLIED] ? finding[PROPOSED][0][0] : finding[OWN];
+  }).join('').toLowerCase();
 
   // Names are searched at once, texts chunk by chunk, so that the page goes on answering.
   async function search() {
@@ -132,9 +115,7 @@
       if (overview.searched !== query) return;
       for (const i of members) {
         const art = arts[rows[i][SLOT]];
-        if (art.p.some(piece => piece[1].toLowerCase().includes(query)) || restored(art).toLowerCase().includes(query)) {
-          overview.texts.add(i);
-        }
+        if (plain(art, false).includes(query) || plain(art, true).includes(query)) overview.texts.add(i);
       }
       if (++done % 25 === 0 && done < chunked.size) {
         refresh();
@@ -402,9 +383,9 @@
   const isShown = finding => finding[SURE] >= reading.least && reading.kinds.has(finding[KIND])
     && (reading.applied === '' || finding[APPLIED] === +reading.applied);
 
-  function mark(finding, i, text) {
+  function mark(finding, i) {
     const sure = finding[SURE] >= 900 ? 2 : finding[SURE] >= 700 ? 1 : 0;
-    const edit = finding[APPLIED] ? finding[PROPOSED][0][0] : null, was = text;
+    const edit = finding[APPLIED] ? finding[PROPOSED][0][0] : null, was = finding[OWN];
     const node = el('span', {className: `m k${finding[KIND]} sure${sure}` + (finding[APPLIED] ? '' : ' open'), tabIndex: -1, role: 'button'});
     node.dataset.i = i;
     const say = what => what.trim() || (what ? 'white space' : 'nothing');
@@ -421,7 +402,7 @@
     return node;
   }
 
-  // Puts the text together anew. Proposals that overlap a made edit are in the list only.
+  // Puts the text together anew.
   function draw() {
     hideTip(true);
     const {art} = reading, body = $('text');
@@ -443,32 +424,20 @@
       label.lastChild.textContent = number.format(counts[i]);
       label.hidden = !counts[i];
     });
-    const made = art.f.map((finding, i) => [finding, i]);
-    const applied = made.filter(([finding]) => finding[APPLIED]);
-    art.p.forEach(([offset, text], index) => {
-      if (index || offset) content.append(el('hr', {'aria-label': 'part left out'}));
-      const stop = offset + text.length;
-      let at = offset, ahead = 0;
-      for (const [finding, i] of made) {
-        if (finding[START] < at || finding[END] > stop) continue;
-        if (!finding[APPLIED]) {
-          while (ahead < applied.length && applied[ahead][0][END] <= finding[START]) ahead++;
-          if (ahead < applied.length && applied[ahead][0][START] < finding[END]) continue;
-          if (!isShown(finding)) continue;
-        }
-        content.append(text.slice(at - offset, finding[START] - offset));
-        at = finding[END];
-        const own = text.slice(finding[START] - offset, finding[END] - offset);
-        if (isShown(finding)) {
-          const node = mark(finding, i, own);
-          reading.marks.push(node);
-          content.append(node);
-        } else {
-          content.append(reading.view === 'original' ? own : finding[PROPOSED][0][0]);
-        }
+    for (const segment of art.s) {
+      if (typeof segment === 'string') {
+        content.append(segment);
+      } else if (segment === null) {
+        content.append(el('hr', {'aria-label': 'part left out'}));
+      } else if (isShown(art.f[segment])) {
+        const node = mark(art.f[segment], segment);
+        reading.marks.push(node);
+        content.append(node);
+      } else {
+        const finding = art.f[segment];
+        content.append(finding[APPLIED] && reading.view !== 'original' ? finding[PROPOSED][0][0] : finding[OWN]);
       }
-      content.append(text.slice(at - offset));
-    });
+    }
     body.replaceChildren(content);
     if (reading.marks.length) reading.marks[0].tabIndex = 0;
     $('marked').textContent = `${number.format(visible)} of ${number.format(art.f.length)} findings chosen.`;

@@ -36,6 +36,7 @@ public final class Runs implements AutoCloseable {
   private final Map<FileStatus, Long> statuses = new EnumMap<>(FileStatus.class);
   private final Map<FindingKind, Long> findings = new EnumMap<>(FindingKind.class);
   private final List<FileOutcome> failures = new ArrayList<>();
+  private FileOutcome last;
   private long index;
   private long documents;
   private long spun;
@@ -104,6 +105,7 @@ public final class Runs implements AutoCloseable {
         new FileOutcome(
             index++, path, format, status, "", "out/" + path, length, texts.size(), 0, hits, size,
             score, family, kinds, applied, 5, false);
+    last = outcome;
     files.file(
         outcome,
         new FileDocuments() {
@@ -115,6 +117,11 @@ public final class Runs implements AutoCloseable {
           @Override
           public void copyDiff(OutputStream out) {}
         });
+  }
+
+  /** Returns the last file with texts. */
+  FileOutcome last() {
+    return last;
   }
 
   /** A file without a text. */
