@@ -208,7 +208,7 @@
         cell('Family', row[FAMILY] || '–'),
         count('Words', number.format(row[WORDS])),
         count('Edits', number.format(row[EDITS]), bar(most ? row[EDITS] / most : 0, 'edits')),
-        count('Edits per 1,000 words', density(row).toFixed(1), bar(densest ? density(row) / densest : 0, 'edits per 1,000 words')),
+        count('Per 1,000 words', density(row).toFixed(1), bar(densest ? density(row) / densest : 0, 'edits per 1,000 words')),
         count('Findings', number.format(total(row)), stack(row)));
     }));
     const from = order.length ? page * size + 1 : 0;
@@ -454,7 +454,7 @@
     body.replaceChildren(...reading.art.f.map((finding, i) => {
       if (!isShown(finding)) return '';
       const place = el('button', {type: 'button', disabled: !nodes.has(i)}, `${finding[LINE]}:${finding[COLUMN]}`);
-      place.setAttribute('aria-label', `Show line ${finding[LINE]}, column ${finding[COLUMN]}`);
+      place.setAttribute('aria-label', `${place.textContent}, line and column; goes there`);
       place.addEventListener('click', () => focus(reading.marks.indexOf(nodes.get(i))));
       const cell = (label, ...content) => el('td', {'data-label': label}, ...content);
       return el('tr', {}, cell(names[0], place), cell(names[1], KINDS[finding[KIND]]), cell(names[2], percent(finding[SURE])),
@@ -615,14 +615,23 @@
   }
 
   function printing() {
-    let view = null;
+    let view = null, size = 0;
     addEventListener('beforeprint', () => {
+      if (!$('overview').hidden) {
+        [size, overview.size] = [overview.size, SIZES.at(-1)];
+        overview.page = Math.floor(overview.page * size / overview.size);
+        table();
+      }
       if (!reading.art || $('document').hidden || reading.view !== 'restored') return;
       view = reading.view;
       reading.view = 'both';
       draw();
     });
     addEventListener('afterprint', () => {
+      if (size) {
+        [overview.size, overview.page, size] = [size, 0, 0];
+        table();
+      }
       if (view === null) return;
       reading.view = view;
       view = null;
