@@ -1,5 +1,7 @@
 package io.github.unspin.batch;
 
+import io.github.unspin.format.FormatOptions;
+import io.github.unspin.format.InputDocument;
 import io.github.unspin.report.Report;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Unspin unspin = Unspin.open(Options.defaults());
- * BatchCleaner cleaner = BatchCleaner.ofText(unspin::analyse);
+ * BatchCleaner cleaner = BatchCleaner.of(unspin::analyse, FormatOptions.defaults());
  * RunSummary summary = cleaner.run(plan, listener);
  * }</pre>
  *
@@ -30,12 +32,13 @@ public final class BatchCleaner {
   }
 
   /**
-   * Returns a cleaner that takes every file for plain text. It serves for one run.
+   * Returns a cleaner, which serves for one run.
    *
-   * @param analysis looks at one text; is called by several threads at the same time
+   * @param analysis looks at one document; is called by several threads at the same time
+   * @param options how files are read
    */
-  public static BatchCleaner ofText(Function<String, Report> analysis) {
-    return new BatchCleaner(new PlainTextContents(analysis));
+  public static BatchCleaner of(Function<InputDocument, Report> analysis, FormatOptions options) {
+    return new BatchCleaner(new RecordContents(analysis, options));
   }
 
   /** Returns how far the run has come. */
