@@ -3,10 +3,8 @@ package io.github.unspin.batch;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputDocument;
 import io.github.unspin.report.Report;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all files of some folders, on all cores, and puts the results in their places so that no
@@ -25,7 +23,7 @@ public final class BatchCleaner {
   private final Contents contents;
   private final BatchProgress progress = new BatchProgress();
   private final RunState state = new RunState();
-  private final AtomicReference<Consumer<String>> notices = new AtomicReference<>(notice -> {});
+  private volatile Consumer<String> notices = notice -> {};
 
   private BatchCleaner(Contents contents) {
     this.contents = contents;
@@ -51,7 +49,7 @@ public final class BatchCleaner {
    * as that a dictionary changed since the last run.
    */
   public void onNotice(Consumer<String> listener) {
-    notices.set(listener);
+    notices = listener;
   }
 
   /** Ends the run soon; what is finished stays finished. Any thread may call this. */
@@ -67,6 +65,6 @@ public final class BatchCleaner {
    *     been written then
    */
   public RunSummary run(BatchPlan plan, BatchListener listener) {
-    return new BatchRun(contents, plan, listener, progress, state, notices.get()).run();
+    return new BatchRun(contents, plan, listener, progress, state, notices).run();
   }
 }

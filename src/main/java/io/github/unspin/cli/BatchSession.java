@@ -53,8 +53,8 @@ final class BatchSession {
   /**
    * Does the run.
    *
-   * @param isLone whether it is about one file only, of which nothing is said unless it fails, which
-   *     is an error then
+   * @param isLone whether it is about one file only, of which nothing is said unless it fails,
+   *     which is an error then
    */
   RunSummary run(
       List<String> inputs,
@@ -63,8 +63,7 @@ final class BatchSession {
       BatchListener listener,
       boolean isLone) {
     Options options = analysis.toOptions();
-    BatchCleaner cleaner =
-        BatchCleaner.of(Unspin.open(options)::analyse, FormatOptions.defaults());
+    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, FormatOptions.defaults());
     List<Path> knowledge = new ArrayList<>(List.of(Dictionaries.folder()));
     knowledge.addAll(options.dictionaries());
     knowledge.addAll(options.keep());
