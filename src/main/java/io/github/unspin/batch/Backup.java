@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Where originals go before they are replaced. A backup that is there already is never replaced: the
- * next one gets a number.
+ * Where originals go before they are replaced. A backup that is there already is never replaced:
+ * the next one gets a number.
  *
  * @param folder root of a tree of backups; the empty path for beside the originals
  * @param suffix what is added to the names

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the results of a run. */
 public sealed interface BatchAction {
   /**
-   * They go into a folder that mirrors the inputs: the tree of one input folder, or a folder or file
-   * for each of several inputs. Every file that could be looked at is there afterwards, changed or
-   * not. The run keeps its journal in the subfolder {@code .unspin}.
+   * They go into a folder that mirrors the inputs: the tree of one input folder, or a folder or
+   * file for each of several inputs. Every file that could be looked at is there afterwards,
+   * changed or not. The run keeps its journal in the subfolder {@code .unspin}.
    *
    * @param folder the folder; made when missing
    * @param redo whether files that an earlier run finished are done again

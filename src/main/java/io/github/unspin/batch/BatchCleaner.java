@@ -1,10 +1,10 @@
 package io.github.unspin.batch;
 
+import io.github.unspin.format.FormatOptions;
+import io.github.unspin.format.InputDocument;
 import io.github.unspin.report.Report;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all files of some folders, on all cores, and puts the results in their places so that no
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Unspin unspin = Unspin.open(Options.defaults());
- * BatchCleaner cleaner = BatchCleaner.ofText(unspin::analyse);
+ * BatchCleaner cleaner = BatchCleaner.of(unspin::analyse, FormatOptions.defaults());
  * RunSummary summary = cleaner.run(plan, listener);
  * }</pre>
  *
@@ -23,19 +23,20 @@ public final class BatchCleaner {
   private final Contents contents;
   private final BatchProgress progress = new BatchProgress();
   private final RunState state = new RunState();
-  private final AtomicReference<Consumer<String>> notices = new AtomicReference<>(notice -> {});
+  private volatile Consumer<String> notices = notice -> {};
 
   private BatchCleaner(Contents contents) {
     this.contents = contents;
   }
 
   /**
-   * Returns a cleaner that takes every file for plain text. It serves for one run.
+   * Returns a cleaner, which serves for one run.
    *
-   * @param analysis looks at one text; is called by several threads at the same time
+   * @param analysis looks at one document; is called by several threads at the same time
+   * @param options how files are read
    */
-  public static BatchCleaner ofText(Function<String, Report> analysis) {
-    return new BatchCleaner(new PlainTextContents(analysis));
+  public static BatchCleaner of(Function<InputDocument, Report> analysis, FormatOptions options) {
+    return new BatchCleaner(new RecordContents(analysis, options));
   }
 
   /** Returns how far the run has come. */
@@ -48,7 +49,7 @@ public final class BatchCleaner {
    * as that a dictionary changed since the last run.
    */
   public void onNotice(Consumer<String> listener) {
-    notices.set(listener);
+    notices = listener;
   }
 
   /** Ends the run soon; what is finished stays finished. Any thread may call this. */
@@ -64,6 +65,6 @@ public final class BatchCleaner {
    *     been written then
    */
   public RunSummary run(BatchPlan plan, BatchListener listener) {
-    return new BatchRun(contents, plan, listener, progress, state, notices.get()).run();
+    return new BatchRun(contents, plan, listener, progress, state, notices).run();
   }
 }

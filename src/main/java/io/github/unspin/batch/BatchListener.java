@@ -3,8 +3,8 @@ package io.github.unspin.batch;
 import java.io.IOException;
 
 /**
- * Is told what becomes of the files of a run: writers of reports, progress bars, anything that looks
- * on.
+ * Is told what becomes of the files of a run: writers of reports, progress bars, anything that
+ * looks on.
  *
  * <p>All calls come from one thread at a time, {@link #begin} first, then {@link #file} once for
  * each file in the order of {@link FileOutcome#index()}, which does not depend on the number of

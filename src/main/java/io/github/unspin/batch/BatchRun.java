@@ -72,8 +72,7 @@ final class BatchRun {
         clearDrafts();
       }
       OutcomeQueue outcomes = new OutcomeQueue(listener, spool);
-      Committer committer =
-          new Committer(plan, places, journal, spool, outcomes, progress, state);
+      Committer committer = new Committer(plan, places, journal, spool, outcomes, progress, state);
       MemoryBudget memory =
           new MemoryBudget((long) (TEXT_SHARE * Runtime.getRuntime().maxMemory()));
       FileWork work =
@@ -215,7 +214,9 @@ final class BatchRun {
     tools.committer.addEarlier(outcome, finished.chain());
   }
 
-  /** Returns what an earlier run noted on a file that needs no more work; null when there is some. */
+  /**
+   * Returns what an earlier run noted on a file that needs no more work; null when there is some.
+   */
   private @Nullable JournalEntry finished(Tools tools, FoundFile found) {
     Journal journal = tools.journal;
     if (journal == null) {
@@ -320,8 +321,7 @@ final class BatchRun {
       } else if (cause instanceof OutOfMemoryError && !alone) {
         again.add(this);
       } else if (cause instanceof InputException && !found.named()) {
-        tools.committer.add(
-            Ready.skipped(found, index, tools.work.reason(found, cause)));
+        tools.committer.add(Ready.skipped(found, index, tools.work.reason(found, cause)));
       } else {
         tools.committer.add(Ready.failed(found, index, tools.work.reason(found, cause)));
       }

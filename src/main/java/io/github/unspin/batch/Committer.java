@@ -17,13 +17,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,15 +151,15 @@ final class Committer {
     List<Ready> placed = new ArrayList<>();
     try {
       List<Ready> sound = prepare(group);
+      boolean isNoted = false;
       if (journal != null) {
         if (spool != null) {
           spool.force();
         }
-        boolean isAny = false;
         for (Ready ready : sound) {
-          isAny |= note(journal, ready);
+          isNoted |= note(journal, ready);
         }
-        if (isAny) {
+        if (isNoted) {
           journal.force();
         }
       }
@@ -168,7 +168,7 @@ final class Committer {
         place(ready, folders, placed);
       }
       sync(folders);
-      if (journal != null) {
+      if (journal != null && isNoted) {
         journal.placed();
       }
     } catch (IOException e) {
@@ -217,17 +217,15 @@ final class Committer {
   }
 
   private String faultOf(Ready ready) {
-    boolean isReplacing =
-        plan.action() instanceof BatchAction.InPlace
-            && ready.draft() != null
-            && ready.target() != null
-            && ready.input() != null;
-    if (!isReplacing) {
+    Stamp input = ready.input();
+    Path target = ready.target();
+    boolean isReplacing = plan.action() instanceof BatchAction.InPlace && ready.draft() != null;
+    if (!isReplacing || target == null || input == null) {
       return "";
     }
     try {
-      BasicFileAttributes now = Files.readAttributes(ready.target(), BasicFileAttributes.class);
-      return ready.input().isOf(now)
+      BasicFileAttributes now = Files.readAttributes(target, BasicFileAttributes.class);
+      return input.isOf(now)
           ? ""
           : "was changed by another program meanwhile; left as it is now";
     } catch (NoSuchFileException e) {
@@ -245,8 +243,7 @@ final class Committer {
     Stamp output = input;
     DraftOutput draft = ready.draft();
     if (draft != null) {
-      long modified =
-          Stamp.modified(Files.readAttributes(draft.path(), BasicFileAttributes.class));
+      long modified = Stamp.modified(Files.readAttributes(draft.path(), BasicFileAttributes.class));
       output = new Stamp(draft.size(), modified, draft.hash());
     }
     String key = places.key(ready.found());
@@ -299,7 +296,8 @@ final class Committer {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) { // the target is on another disk
       Path near = Drafts.beside(target);
-      Files.copy(draft, near, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(
+          draft, near, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       force(near, StandardOpenOption.WRITE);
       Files.move(near, target, StandardCopyOption.ATOMIC_MOVE);
       Files.delete(draft);

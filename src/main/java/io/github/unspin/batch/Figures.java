@@ -51,7 +51,8 @@ final class Figures {
     if (problems == 0) {
       return note;
     }
-    String copied = problems == 1 ? "a record was copied as it is" : "records were copied as they are";
+    String copied =
+        problems == 1 ? "a record was copied as it is" : "records were copied as they are";
     return (problems == 1 ? "" : problems + " ") + copied + ": " + firstProblem;
   }
 
@@ -86,22 +87,6 @@ final class Figures {
   /** Returns the outcome of a file that was not looked at or whose figures do not count. */
   static FileOutcome none(FoundFile found, long index, FileStatus status, String reason) {
     return new FileOutcome(
-        index,
-        found.path(),
-        "",
-        status,
-        reason,
-        "",
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        "",
-        Map.of(),
-        0,
-        0,
-        false);
+        index, found.path(), "", status, reason, "", 0, 0, 0, 0, 0, 0, "", Map.of(), 0, 0, false);
   }
 }

@@ -30,8 +30,8 @@ public interface FileDocuments {
   void forEach(Consumer<FileDocument> action) throws IOException;
 
   /**
-   * Writes the unified diff from the file to its result, in the file's own bytes. Nothing is written
-   * when the two are equal or the run was not asked for diffs.
+   * Writes the unified diff from the file to its result, in the file's own bytes. Nothing is
+   * written when the two are equal or the run was not asked for diffs.
    *
    * @throws IOException if it cannot be read back or written
    */

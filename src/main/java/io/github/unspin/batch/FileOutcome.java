@@ -15,8 +15,8 @@ import java.util.Map;
  * @param format short name of how the file was read, such as {@code text}, {@code html} or {@code
  *     warc}; empty when it was not read
  * @param status what became of it
- * @param reason one line for a person, without the path: why the file failed or was skipped, or what
- *     is wrong with some of its documents; else empty
+ * @param reason one line for a person, without the path: why the file failed or was skipped, or
+ *     what is wrong with some of its documents; else empty
  * @param output where the result was or would be written; empty where there is no such place
  * @param bytes size of the file
  * @param documents number of texts in it: 1, except for formats that hold many records

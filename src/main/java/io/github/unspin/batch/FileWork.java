@@ -84,8 +84,7 @@ final class FileWork {
               input.size(),
               millis);
       isThrough = true;
-      return new Ready(
-          found, outcome, input, isWritten ? draft : null, target, pass.keepDiff());
+      return new Ready(found, outcome, input, isWritten ? draft : null, target, pass.keepDiff());
     } finally {
       if (!isThrough) {
         draft.discard();
@@ -135,7 +134,9 @@ final class FileWork {
       return "cannot be read: " + cause.getMessage();
     } else if (cause instanceof OutOfMemoryError) {
       long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "needs more memory than " + mebibytes + " MiB; give more, with UNSPIN_JAVA_OPTS=-Xmx8g";
+      return "needs more memory than "
+          + mebibytes
+          + " MiB; give more, with UNSPIN_JAVA_OPTS=-Xmx8g";
     } else if (cause instanceof StackOverflowError) {
       return "is nested too deeply";
     } else if (cause instanceof RecordStream.TooSlowException) {
@@ -161,21 +162,28 @@ final class FileWork {
       this.task = task;
       this.alone = alone;
       this.size = size;
-      diff = plan.action() instanceof BatchAction.Look look && look.diff() ? new DiffKeeper() : null;
+      diff =
+          plan.action() instanceof BatchAction.Look look && look.diff() ? new DiffKeeper() : null;
     }
 
     void run(Contents.Reader reader, DraftOutput draft) throws IOException, InterruptedException {
       try (OutputStream out = reader.encoder(draft)) {
         if (reader.isContainer() && !alone) {
-          new RecordStream(pool, memory, task, (piece, result, problem) -> {
-            if (result == null) {
-              figures.addProblem(
-                  piece.name(), reason(found, problem == null ? new IOException() : problem));
-              put(out, piece, new Contents.Result(piece.original(), null));
-            } else {
-              put(out, piece, result);
-            }
-          }).run(reader);
+          new RecordStream(
+                  pool,
+                  memory,
+                  task,
+                  (piece, result, problem) -> {
+                    if (result == null) {
+                      figures.addProblem(
+                          piece.name(),
+                          reason(found, problem == null ? new IOException() : problem));
+                      put(out, piece, new Contents.Result(piece.original(), null));
+                    } else {
+                      put(out, piece, result);
+                    }
+                  })
+              .run(reader);
         } else {
           runHere(reader, out);
         }
@@ -186,7 +194,9 @@ final class FileWork {
         throws IOException, InterruptedException {
       if (!reader.isContainer() && size > plan.limits().maxBytes()) {
         throw new InputException(
-            "is larger than " + (plan.limits().maxBytes() >> 20) + " MiB; allow more with --max-size");
+            "is larger than "
+                + (plan.limits().maxBytes() >> 20)
+                + " MiB; allow more with --max-size");
       }
       long cost = reader.isContainer() ? 0 : memory.cost(size);
       memory.take(cost);

@@ -140,7 +140,7 @@ final class FolderWalk {
       return new FoundFile(shown, child, relative, input, false, reason(e));
     }
     boolean isFolder = attributes.isDirectory();
-    if (isPassedOver(folder, relative, name, isFolder)) {
+    if (isPassedOver(relative, name, isFolder)) {
       others += isFolder ? 0 : 1;
       return null;
     }
@@ -155,7 +155,7 @@ final class FolderWalk {
     return new FoundFile(shown, child, relative, input, named, "");
   }
 
-  private boolean isPassedOver(Folder folder, Path relative, String name, boolean isFolder) {
+  private boolean isPassedOver(Path relative, String name, boolean isFolder) {
     boolean isOwn = isFolder && (name.equals(STATE_FOLDER) || name.equals(".git"));
     if (isOwn || name.startsWith(".") && !selection.hidden()) {
       return true;
@@ -188,8 +188,7 @@ final class FolderWalk {
     return FileSelection.SUFFIXES.stream().anyMatch(lower::endsWith);
   }
 
-  private @Nullable FoundFile enter(
-      Path path, String shown, Path relative, @Nullable Object key) {
+  private @Nullable FoundFile enter(Path path, String shown, Path relative, @Nullable Object key) {
     try {
       if (!barred.isEmpty() && barred.contains(path.toRealPath())) {
         return null;

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  *     text is a fault
  * @param problem why it cannot be looked at; empty when it can
  */
-record FoundFile(
-    String path, Path file, Path relative, int input, boolean named, String problem) {
+record FoundFile(String path, Path file, Path relative, int input, boolean named, String problem) {
 
   /** Returns {@link #relative} as text that tells apart all names. */
   String key() {

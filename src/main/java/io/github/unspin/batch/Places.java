@@ -66,7 +66,10 @@ final class Places {
       }
       if (root.startsWith(real)) {
         throw new InputException(
-            out + ": holds the input " + input + ", which the results might replace;"
+            out
+                + ": holds the input "
+                + input
+                + ", which the results might replace;"
                 + " name another folder");
       }
       if (!Files.isDirectory(root) && real.startsWith(root)) {
@@ -82,7 +85,11 @@ final class Places {
       String other = taken.putIfAbsent(prefix, input);
       if (other != null) {
         throw new InputException(
-            other + " and " + input + " would both become " + out.resolve(prefix)
+            other
+                + " and "
+                + input
+                + " would both become "
+                + out.resolve(prefix)
                 + "; do them one after the other, into different folders");
       }
       prefixes.add(prefix);

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the records of one file on all cores and hands them on in their order. A bounded number of
- * them is in memory. A record that fails in any way is handed on as it is.
+ * Looks at the records of one file on all cores and hands them on in their order. A bounded number
+ * of them is in memory. A record that fails in any way is handed on as it is.
  */
 final class RecordStream {
   /** Records under way for each job. */
@@ -39,8 +39,7 @@ final class RecordStream {
      * @param result what became of it; null when it failed
      * @param problem why it failed; null when it did not
      */
-    void take(
-        Contents.Piece piece, Contents.@Nullable Result result, @Nullable Throwable problem)
+    void take(Contents.Piece piece, Contents.@Nullable Result result, @Nullable Throwable problem)
         throws IOException;
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param elapsed how long it took
  * @param files number of files by status; a status without any is left out
  * @param earlier how many of them an earlier run had finished
- * @param others how many files of the folders were passed over because of their name, an ignore rule
- *     or their being links
+ * @param others how many files of the folders were passed over because of their name, an ignore
+ *     rule or their being links
  * @param bytes size of all files that were read
  * @param documents texts in all files
  * @param problems records that could not be looked at and were copied
@@ -23,7 +23,8 @@ import java.util.Map;
  * @param words words in all of them
  * @param findings number of findings by kind; kinds without any are left out
  * @param edits how many findings were applied
- * @param failures the failed files and those with problems, in order, at most {@value #MOST_FAILURES}
+ * @param failures the failed files and those with problems, in order, at most {@value
+ *     #MOST_FAILURES}
  * @param stopped why the run ended before its end, in one line; empty when it did not
  */
 public record RunSummary(

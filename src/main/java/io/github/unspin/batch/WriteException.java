@@ -25,9 +25,14 @@ final class WriteException extends IOException {
     super(describe(cause), cause);
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** Returns whether the next file will fare no better. */
   boolean isHopeless() {
-    String message = String.valueOf(getMessage()).toLowerCase(Locale.ROOT);
+    String message = getMessage().toLowerCase(Locale.ROOT);
     return HOPELESS.stream().anyMatch(message::contains);
   }
 
@@ -37,7 +42,9 @@ final class WriteException extends IOException {
     }
     if (e instanceof FileSystemException failed) {
       String reason = failed.getReason();
-      return failed.getFile() + ": " + (reason == null ? failed.getClass().getSimpleName() : reason);
+      return failed.getFile()
+          + ": "
+          + (reason == null ? failed.getClass().getSimpleName() : reason);
     }
     return String.valueOf(e.getMessage());
   }

@@ -12,6 +12,7 @@ import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.InputException;
+import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
@@ -52,8 +53,8 @@ final class BatchSession {
   /**
    * Does the run.
    *
-   * @param isLone whether it is about one file only, of which nothing is said unless it fails, which
-   *     is an error then
+   * @param isLone whether it is about one file only, of which nothing is said unless it fails,
+   *     which is an error then
    */
   RunSummary run(
       List<String> inputs,
@@ -62,7 +63,7 @@ final class BatchSession {
       BatchListener listener,
       boolean isLone) {
     Options options = analysis.toOptions();
-    BatchCleaner cleaner = BatchCleaner.ofText(Unspin.open(options)::analyse);
+    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, FormatOptions.defaults());
     List<Path> knowledge = new ArrayList<>(List.of(Dictionaries.folder()));
     knowledge.addAll(options.dictionaries());
     knowledge.addAll(options.keep());

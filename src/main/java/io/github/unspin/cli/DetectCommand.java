@@ -7,11 +7,16 @@ import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Lists what is found. */
 @Command(
@@ -44,8 +49,8 @@ final class DetectCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE",
-      description = "Texts; '-' is the standard input.")
+      paramLabel = "FILE|FOLDER",
+      description = "Texts, and folders of texts; '-' is the standard input.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -55,7 +60,11 @@ final class DetectCommand implements Callable<Integer> {
       description = "Lines for people (the default) or JSON for programs.")
   private Format format = Format.TEXT;
 
+  @Mixin private FolderDetection folders = new FolderDetection();
+
   @Mixin private AnalysisOptions analysis = new AnalysisOptions();
+
+  @Spec private @Nullable CommandSpec spec;
 
   DetectCommand(Console console) {
     this.console = console;
@@ -63,6 +72,13 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (folders.isFor(names)) {
+      String fault = folders.fault(names);
+      if (fault != null) {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), fault);
+      }
+      return folders.run(names, analysis, console, format == Format.JSON);
+    }
     List<TextFile> files = Inputs.read(names, console.in());
     Unspin unspin = Unspin.open(analysis.toOptions());
     List<Document> documents = new ArrayList<>();

@@ -27,7 +27,9 @@ final class FolderCleaning {
       paramLabel = "SUFFIX|FOLDER/",
       description =
           "With --in-place, keep the originals of files that change: beside them with this suffix"
-              + " ('" + Backup.DEFAULT_SUFFIX + "' when none is given), or in a tree of their own when"
+              + " ('"
+              + Backup.DEFAULT_SUFFIX
+              + "' when none is given), or in a tree of their own when"
               + " it holds a slash. An earlier backup is never replaced.")
   private @Nullable String backup;
 
@@ -61,8 +63,7 @@ final class FolderCleaning {
    * @param names files and folders
    * @param output where to write; null when not given
    */
-  record Request(
-      List<String> names, @Nullable String output, boolean diff, boolean inPlace) {}
+  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace) {}
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
@@ -111,13 +112,13 @@ final class FolderCleaning {
     String output = request.output;
     if (output != null) {
       BatchAction to = new BatchAction.ToFolder(Path.of(output), redo);
-      RunSummary summary = session.run(request.names, to, "restored", new Silent(), isLone(request));
+      RunSummary summary =
+          session.run(request.names, to, "restored", new Silent(), isLone(request));
       return BatchSession.exitCode(summary, false);
     }
     Path journal = state == null ? StateFolder.of(request.names, System.getenv()) : state;
     BatchAction in = new BatchAction.InPlace(backup(), journal, redo);
-    RunSummary summary =
-        session.run(request.names, in, "restored", new Silent(), isLone(request));
+    RunSummary summary = session.run(request.names, in, "restored", new Silent(), isLone(request));
     boolean isTree = request.names.stream().anyMatch(FolderCleaning::isFolder);
     if (!isTree && state == null && summary.stopped().isEmpty()) {
       StateFolder.delete(journal); // files that are named one by one are another set each time
@@ -173,7 +174,9 @@ final class FolderCleaning {
       if (diff) {
         documents.copyDiff(console.out());
         if (!outcome.reason().isEmpty()) {
-          console.err().println("unspin: " + Printable.of(outcome.path() + ": " + outcome.reason()));
+          console
+              .err()
+              .println("unspin: " + Printable.of(outcome.path() + ": " + outcome.reason()));
         }
       } else if (names) {
         String edits = outcome.edits() == 1 ? "edit" : "edits";

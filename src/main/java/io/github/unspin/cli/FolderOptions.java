@@ -29,9 +29,7 @@ final class FolderOptions {
   @Option(names = "--no-ignore", description = "Do not follow .unspinignore files.")
   private boolean noIgnore;
 
-  @Option(
-      names = "--hidden",
-      description = "Also files and folders whose names start with a dot.")
+  @Option(names = "--hidden", description = "Also files and folders whose names start with a dot.")
   private boolean hidden;
 
   @Option(

@@ -91,7 +91,8 @@ final class ProgressLine implements AutoCloseable {
         int filled = (int) (share * BAR);
         out.append('[').append("#".repeat(filled)).append("-".repeat(BAR - filled)).append("] ");
       }
-      out.append(String.format(Locale.ROOT, "%,d of %,d files (%d %%)", done, all, (int) (100 * share)));
+      out.append(
+          String.format(Locale.ROOT, "%,d of %,d files (%d %%)", done, all, (int) (100 * share)));
     } else {
       out.append(String.format(Locale.ROOT, "%,d files", done));
     }

@@ -137,8 +137,8 @@ public final class FileReplacement {
   }
 
   /**
-   * Gives a file the permissions of another one, and its owner and group where that is allowed. Does
-   * nothing where the file system knows no such things.
+   * Gives a file the permissions of another one, and its owner and group where that is allowed.
+   * Does nothing where the file system knows no such things.
    *
    * @throws IOException if the permissions cannot be set
    */

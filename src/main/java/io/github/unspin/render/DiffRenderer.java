@@ -42,8 +42,7 @@ public final class DiffRenderer {
         case '\n' -> escaped.append("\\n");
         case '\t' -> escaped.append("\\t");
         case '\r' -> escaped.append("\\r");
-        default ->
-            escaped.append(c < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) c) : "" + c);
+        default -> escaped.append(c < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) c) : "" + c);
       }
     }
     return render("\"a/" + escaped + '"', "\"b/" + escaped + '"', before, after);

@@ -82,7 +82,11 @@ public final class TextRenderer {
     boolean isBlank = blanks == finding.text().length();
     lines.advance(finding.start() + (isBlank ? 0 : blanks));
     StringBuilder out = new StringBuilder();
-    out.append(Printable.of(path)).append(':').append(lines.line()).append(':').append(lines.column());
+    out.append(Printable.of(path))
+        .append(':')
+        .append(lines.line())
+        .append(':')
+        .append(lines.column());
     out.append(": ");
     if (finding.kind() != FindingKind.SUBSTITUTION) {
       out.append(finding.kind().label()).append(": ");
