@@ -70,7 +70,9 @@ public final class Main implements Runnable {
             new DetectCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
-            new EvaluateCommand(console))) {
+            new EvaluateCommand(console),
+            new GuideCommands.Completion(console),
+            new GuideCommands.Manual(console))) {
       line.addSubcommand(command);
     }
     line.addSubcommand(
