@@ -87,6 +87,19 @@ fits() {
     -XX:TieredStopAtLevel=1 -jar "$jar" --version >/dev/null 2>&1 </dev/null
 }
 
+# Whether many texts are named: a folder, a file of many records, or a lot of files.
+is_long_run() {
+  [ $# -gt 20 ] && return 0
+  for argument; do
+    case $argument in
+      -*) ;;
+      *.jsonl | *.ndjson | *.warc | *.wet | *.gz) return 0 ;;
+      *) [ -d "$argument" ] && return 0 ;;
+    esac
+  done
+  return 1
+}
+
 launch() {
   check_java
 
@@ -96,21 +109,29 @@ launch() {
     export LC_ALL
   }
 
-  case ${1:-} in
-    train | evaluate | dictionary) # long runs: all compilers, all cores
-      speed='-XX:+UseParallelGC'
-      share=
-      ;;
-    *)
-      speed='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m'
+  speed='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m'
+  case ${1:-} in # long runs: all compilers, all cores
+    train | evaluate | dictionary) speed='-XX:+UseParallelGC' ;;
+    clean | detect) is_long_run "$@" && speed='-XX:+UseParallelGC -Xms256m' ;;
+  esac
+  share=
+  case $speed in
+    *Serial*)
       find_archive
-      share=
       [ ! -s "$archive" ] || share=-XX:SharedArchiveFile=$archive
       ;;
   esac
+
   terminal=
   [ -t 1 ] && terminal=-Dunspin.terminal=true
-  [ -t 2 ] && terminal="$terminal -Dunspin.terminal.err=true"
+  if [ -t 2 ]; then
+    terminal="$terminal -Dunspin.terminal.err=true"
+    columns=$(stty size <&2 2>/dev/null | cut -d ' ' -f 2)
+    case $columns in
+      '' | 0 | *[!0-9]*) ;;
+      *) terminal="$terminal -Dunspin.columns=$columns" ;;
+    esac
+  fi
 
   # shellcheck disable=SC2086 # options are lists of words
   exec "$java" $speed -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \

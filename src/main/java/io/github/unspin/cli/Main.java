@@ -4,9 +4,13 @@ import io.github.unspin.files.InputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +19,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +54,19 @@ public final class Main implements Runnable {
       description = "Show where in the program an error came from.")
   private boolean debug;
 
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "Take options from this file rather than from the nearest unspin.toml.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--no-config",
+      scope = ScopeType.INHERIT,
+      description = "Take no options from files.")
+  private boolean noConfig;
+
   @Spec private @Nullable CommandSpec spec;
 
   Main(Console console) {
@@ -71,6 +90,7 @@ public final class Main implements Runnable {
             new LearnCommand(console),
             new TrainCommand(console),
             new EvaluateCommand(console),
+            new ConfigCommand(console),
             new GuideCommands.Completion(console),
             new GuideCommands.Manual(console))) {
       line.addSubcommand(command);
@@ -83,6 +103,7 @@ public final class Main implements Runnable {
     line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
+    line.setExecutionStrategy(this::execute);
     line.setParameterExceptionHandler((e, ignored) -> reject(e));
     line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
     int code;
@@ -105,6 +126,41 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "name a command");
+  }
+
+  /** Runs the command that was named, with what the configuration files say about it. */
+  private int execute(ParseResult parsed) {
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    CommandSpec named = command.commandSpec();
+    boolean isConfigurable =
+        Configuration.COMMANDS.contains(named.name()) && named.parent() == parsed.commandSpec();
+    if (isConfigurable && !command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+      List<String> inputs = new ArrayList<>();
+      command.matchedPositionals().forEach(each -> inputs.addAll(each.stringValues()));
+      Set<String> given = new HashSet<>();
+      command.matchedOptions().forEach(each -> given.add(Configuration.key(each)));
+      try {
+        configuration(parsed.commandSpec(), Configuration.start(inputs))
+            .apply(named, given, inputs);
+      } catch (InputException e) {
+        return fail(e);
+      }
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  /**
+   * Reads the configuration files that are in force for a folder.
+   *
+   * @throws InputException if one is faulty
+   */
+  Configuration configuration(CommandSpec main, Path start) {
+    return noConfig
+        ? Configuration.none()
+        : Configuration.read(main, start, config, System.getenv());
   }
 
   private static PrintWriter writer(PrintStream stream) {
