@@ -1,6 +1,8 @@
 package io.github.unspin.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Is told what becomes of the files of a run: writers of reports, progress bars, anything that
@@ -17,6 +19,11 @@ public interface BatchListener {
   /** Whether {@link #file} uses the documents; where nobody does they are not laid aside. */
   default boolean wantsDocuments() {
     return true;
+  }
+
+  /** Returns the files that this listener writes, which are no inputs, as real paths. */
+  default Set<Path> outputs() {
+    return Set.of();
   }
 
   /** The run begins. */

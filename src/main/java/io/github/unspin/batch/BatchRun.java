@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class BatchRun {
 
   /** Goes through all files and returns how many were passed over. */
   private long go(Tools tools) throws InterruptedException {
-    FolderWalk walk = new FolderWalk(plan.inputs(), plan.selection(), places.barred());
+    FolderWalk walk = new FolderWalk(plan.inputs(), plan.selection(), barred());
     Thread counter = new Thread(this::count, "unspin-counter");
     counter.setDaemon(true);
     counter.start();
@@ -256,6 +257,12 @@ final class BatchRun {
     }
   }
 
+  private Set<Path> barred() {
+    Set<Path> barred = places.barred();
+    barred.addAll(listener.outputs());
+    return barred;
+  }
+
   private void deleteDraft(Path draft) {
     if (plan.action() instanceof BatchAction.InPlace) {
       try {
@@ -269,7 +276,7 @@ final class BatchRun {
   /** Finds out how much there is to do, while it is already being done. */
   private void count() {
     try {
-      FolderWalk walk = new FolderWalk(plan.inputs(), plan.selection(), places.barred());
+      FolderWalk walk = new FolderWalk(plan.inputs(), plan.selection(), barred());
       for (FoundFile found = walk.next(); found != null; found = walk.next()) {
         if (state.isStopped()) {
           return;

@@ -48,7 +48,7 @@ final class FolderWalk {
    * Starts before the first file.
    *
    * @param inputs files and folders that exist
-   * @param barred real paths of folders that are not entered
+   * @param barred real paths of folders that are not entered and files that are not looked at
    */
   FolderWalk(List<String> inputs, FileSelection selection, Set<Path> barred) {
     this.inputs = inputs;
@@ -147,12 +147,23 @@ final class FolderWalk {
     if (isFolder) {
       return enter(child, shown, relative, attributes.fileKey());
     }
-    if (!attributes.isRegularFile() || !isWanted(relative, name)) {
+    if (!attributes.isRegularFile() || !isWanted(relative, name) || isBarred(child)) {
       others++;
       return null;
     }
     boolean named = !include.isEmpty() || hasSuffix(name);
     return new FoundFile(shown, child, relative, input, named, "");
+  }
+
+  /** Whether it is a file that the run itself writes, such as a report. */
+  private boolean isBarred(Path child) {
+    try {
+      boolean isLikely =
+          barred.stream().anyMatch(each -> child.getFileName().equals(each.getFileName()));
+      return isLikely && barred.contains(child.toRealPath());
+    } catch (IOException e) {
+      return false; // whoever reads it will say so
+    }
   }
 
   private boolean isPassedOver(Path relative, String name, boolean isFolder) {

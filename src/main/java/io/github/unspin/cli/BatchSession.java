@@ -14,6 +14,7 @@ import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.InputException;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
+import io.github.unspin.render.ReportFiles;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -77,6 +79,14 @@ final class BatchSession {
             new Main.Version().getVersion()[0].replace("unspin ", ""),
             knowledge,
             described(options));
+    try (ReportFiles reports = folders.reports().open()) {
+      BatchListener all = reports.wantsDocuments() ? new BothListeners(listener, reports) : listener;
+      return run(plan, cleaner, verb, all, isLone);
+    }
+  }
+
+  private RunSummary run(
+      BatchPlan plan, BatchCleaner cleaner, String verb, BatchListener listener, boolean isLone) {
     CountDownLatch told = new CountDownLatch(1);
     Thread interruption = new Thread(() -> stop(cleaner, told));
     Runtime.getRuntime().addShutdownHook(interruption);
@@ -92,7 +102,7 @@ final class BatchSession {
         summary = cleaner.run(plan, listener);
       }
       if (isLone) {
-        refuseLone(inputs, summary);
+        refuseLone(plan.inputs(), summary);
       }
       tell(summary, verb, isLone);
       return summary;
@@ -123,6 +133,11 @@ final class BatchSession {
       @Override
       public boolean wantsDocuments() {
         return listener.wantsDocuments();
+      }
+
+      @Override
+      public Set<Path> outputs() {
+        return listener.outputs();
       }
 
       @Override

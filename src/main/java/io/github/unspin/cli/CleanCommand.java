@@ -89,6 +89,10 @@ final class CleanCommand implements Callable<Integer> {
       return folders.run(request, analysis, console);
     }
     checkUsage();
+    String fault = folders.faultOfReports(request);
+    if (fault != null) {
+      throw misuse(fault);
+    }
     List<TextFile> files = Inputs.read(names, console.in());
     String target = output;
     FileReplacement replacement = target == null ? null : new FileReplacement(target);
@@ -116,6 +120,7 @@ final class CleanCommand implements Callable<Integer> {
         replacement.write(all.toByteArray());
       }
     }
+    folders.report(request, analysis, console);
     return ExitCode.OK;
   }
 

@@ -98,6 +98,27 @@ final class FolderCleaning {
     return folders.fault();
   }
 
+  /**
+   * Returns what is wrong with a request that is not one for this class; null when nothing is.
+   *
+   * @throws io.github.unspin.files.InputException if a report cannot be written
+   */
+  @Nullable String faultOfReports(Request request) {
+    folders.reports().open().close();
+    boolean isStandardInput = request.names.contains(TextFile.STANDARD_INPUT);
+    return folders.reports().areWanted() && isStandardInput
+        ? "the standard input, '-', does not go with --report; name a file"
+        : null;
+  }
+
+  /** Writes the reports that are wanted on texts whose results have gone their way. */
+  void report(Request request, AnalysisOptions analysis, Console console) {
+    if (folders.reports().areWanted()) {
+      BatchSession session = new BatchSession(console, folders, analysis);
+      session.run(request.names, new BatchAction.Look(false), "", new Silent(), true);
+    }
+  }
+
   /** Does what is asked for and returns the exit code. */
   int run(Request request, AnalysisOptions analysis, Console console) {
     boolean isLook = dryRun || check || request.diff;

@@ -25,23 +25,25 @@ final class FolderDetection {
 
   /** Returns whether these inputs are for this class. */
   boolean isFor(List<String> names) {
-    return names.size() > 1 && !names.contains(TextFile.STANDARD_INPUT)
+    return folders.reports().areWanted()
+        || names.size() > 1 && !names.contains(TextFile.STANDARD_INPUT)
         || names.stream().anyMatch(FolderDetection::isFolder);
   }
 
   /** Returns what is wrong with the request; null when nothing is. */
   @Nullable String fault(List<String> names) {
     return names.contains(TextFile.STANDARD_INPUT)
-        ? "the standard input, '-', does not go with folders"
+        ? "the standard input, '-', goes neither with folders nor with --report"
         : folders.fault();
   }
 
   /** Lists the findings of all files, each as soon as its turn comes, and returns the exit code. */
   int run(List<String> names, AnalysisOptions analysis, Console console, boolean isJson) {
     Listing listing = new Listing(console, isJson);
+    boolean isLone = names.size() == 1 && !isFolder(names.get(0));
     BatchSession session = new BatchSession(console, folders, analysis);
     RunSummary summary =
-        session.run(names, new BatchAction.Look(false), "with edits", listing, false);
+        session.run(names, new BatchAction.Look(false), "with edits", listing, isLone);
     return BatchSession.exitCode(summary, listing.isFound);
   }
 

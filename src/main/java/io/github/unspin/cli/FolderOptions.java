@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which files of folders are looked at, and with what means. */
@@ -70,6 +71,12 @@ final class FolderOptions {
 
   @Option(names = "--no-progress", description = "No progress, only the summary.")
   private boolean noProgress;
+
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  ReportOptions reports() {
+    return reports;
+  }
 
   FileSelection selection() {
     return new FileSelection(include, exclude, !noIgnore, hidden, followLinks);

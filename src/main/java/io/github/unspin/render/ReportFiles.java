@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -59,6 +60,21 @@ public final class ReportFiles implements BatchListener, Closeable {
   @Override
   public boolean wantsDocuments() {
     return !targets.isEmpty();
+  }
+
+  @Override
+  public Set<Path> outputs() {
+    Set<Path> outputs = new HashSet<>();
+    for (Target target : targets) {
+      Path file = Path.of(target.name()).toAbsolutePath();
+      try {
+        Path folder = Objects.requireNonNull(file.getParent());
+        outputs.add(folder.toRealPath().resolve(file.getFileName()));
+      } catch (IOException e) {
+        // then it is in no folder that is looked at
+      }
+    }
+    return outputs;
   }
 
   @Override
@@ -131,18 +147,14 @@ public final class ReportFiles implements BatchListener, Closeable {
 
   /** Gives up what has not been written. */
   @Override
-  public void close() throws IOException {
-    IOException failure = null;
+  public void close() {
     for (Report report : reports) {
       try {
         report.writer().close();
       } catch (IOException e) {
-        failure = e;
+        // what was laid aside is of no use any more
       }
     }
     reports.clear();
-    if (failure != null) {
-      throw failure;
-    }
   }
 }

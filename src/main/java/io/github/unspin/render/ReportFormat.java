@@ -27,6 +27,11 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  @Override
+  public String toString() {
+    return label();
+  }
+
   /** Returns the kind that a file's name stands for; empty when its ending tells none. */
   public static Optional<ReportFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
