@@ -135,7 +135,7 @@ final class HtmlText {
           @Override
           public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && !element.normalName().equals("head")) {
-              border(element);
+              isBlockDue |= HtmlElements.isBlock(element);
               open -= counts(element, isTitled) ? 1 : 0;
             }
             return FilterResult.CONTINUE;

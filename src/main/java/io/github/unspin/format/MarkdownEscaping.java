@@ -38,7 +38,7 @@ final class MarkdownEscaping implements Escaping {
       boolean isMarkup =
           MARKUP.indexOf(c) >= 0
               || c == '_' && !isInsideWord(text, i)
-              || c == '&' && references.region(i, text.length()).lookingAt();
+              || c == '&' && isReference(references.region(i, text.length()));
       boolean isStray = c >= 0xDC80 && c <= 0xDCFF;
       if (isMarkup) {
         out.append('\\').append(character);
@@ -50,6 +50,10 @@ final class MarkdownEscaping implements Escaping {
       i += character.length();
     }
     return isAtLineStart ? NUMBERED.matcher(out).replaceFirst("$1\\\\") : out.toString();
+  }
+
+  private static boolean isReference(Matcher references) {
+    return references.lookingAt() && references.group().endsWith(";");
   }
 
   private static boolean isInsideWord(String text, int at) {

@@ -144,7 +144,7 @@ final class MarkdownText {
     if (node instanceof Text text) {
       addText(text);
     } else if (node instanceof SoftLineBreak) {
-      softStart = start(node);
+      softStart = lineBreakBefore(node.getNext());
     } else if (node instanceof HardLineBreak) {
       breaks++;
     } else if (node instanceof Code) {
@@ -181,6 +181,15 @@ final class MarkdownText {
     } else if (LINE_BREAK.matcher(html).matches()) {
       breaks++;
     }
+  }
+
+  /** Returns where the line break before a node begins; -1 when that is not known. */
+  private int lineBreakBefore(@Nullable Node node) {
+    int at = node == null ? -1 : start(node) - 1;
+    while (at >= 0 && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
+      at--;
+    }
+    return at > 0 && source.charAt(at) == '\n' && source.charAt(at - 1) == '\r' ? at - 1 : at;
   }
 
   private int start(Node node) {
@@ -306,10 +315,11 @@ final class MarkdownText {
       breaks = 0;
     } else if (softStart >= out.sourceEnd() && softStart < at && out.last() != ' ') {
       int end = softStart + (source.startsWith("\r\n", softStart) ? 2 : 1);
-      while (end < at && isBlank(source.charAt(end))) {
-        end++;
+      int prefix = end; // spaces and the marks of quotations, which a joined line does without
+      while (prefix < at && (isBlank(source.charAt(prefix)) || source.charAt(prefix) == '>')) {
+        prefix++;
       }
-      out.decoded(softStart, end, " ");
+      out.decoded(softStart, prefix == at ? prefix : end, " ");
     }
     softStart = -1;
   }

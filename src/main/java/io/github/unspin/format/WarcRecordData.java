@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.security.MessageDigest;
@@ -115,9 +116,8 @@ record WarcRecordData(
       return new ByteArrayInputStream(block, start, block.length - start);
     }
     try {
-      byte[] body = decoded(block);
-      return new ByteArrayInputStream(body);
-    } catch (IOException e) {
+      return new ByteArrayInputStream(decoded(block, http));
+    } catch (IOException | IllegalArgumentException e) {
       boolean isUndone = start < block.length && isText(block[start]);
       if (isUndone && !isChunk(block, start)) {
         return new ByteArrayInputStream(block, start, block.length - start);
@@ -126,9 +126,21 @@ record WarcRecordData(
     }
   }
 
-  private static byte[] decoded(byte[] block) throws IOException {
-    HttpResponse response =
-        HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(block)));
+  private static byte[] decoded(byte[] block, WarcHeader http) throws IOException {
+    int start = http.text().length();
+    WarcHeader sized = http;
+    if (http.value("Transfer-Encoding") == null) { // what is there counts
+      String length = Integer.toString(block.length - start);
+      sized =
+          http.value(CONTENT_LENGTH) == null
+              ? http.plus(CONTENT_LENGTH, length)
+              : http.with(CONTENT_LENGTH, length);
+    }
+    InputStream message =
+        new SequenceInputStream(
+            new ByteArrayInputStream(sized.bytes()),
+            new ByteArrayInputStream(block, start, block.length - start));
+    HttpResponse response = HttpResponse.parse(Channels.newChannel(message));
     byte[] body;
     try (InputStream in = response.bodyDecoded().stream()) {
       body = in.readNBytes(Limits.MAX_DOCUMENT_BYTES + 1);
