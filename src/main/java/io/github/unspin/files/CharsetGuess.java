@@ -24,6 +24,12 @@ final class CharsetGuess {
   /** Share of bytes up to which those that fit no charset are put up with. */
   private static final double MOST_STRAY = 0.02;
 
+  /**
+   * Stray bytes for each sound character beyond ASCII up to which a text is UTF-8; other charsets
+   * make sound sequences by chance only.
+   */
+  private static final int MOST_STRAY_PER_SOUND = 3;
+
   private CharsetGuess() {}
 
   /**
@@ -78,7 +84,7 @@ final class CharsetGuess {
     }
     StrayBytes.Decoded mostly = StrayBytes.decode(bytes, StandardCharsets.UTF_8);
     long beyondAscii = mostly.text().codePoints().filter(c -> c > 127).count() - mostly.stray();
-    if (beyondAscii >= mostly.stray()) {
+    if (MOST_STRAY_PER_SOUND * beyondAscii >= mostly.stray()) {
       return new TextFile(name, mostly.text(), StandardCharsets.UTF_8, false);
     }
     String western = strictly(bytes, WINDOWS_1252);
