@@ -45,6 +45,15 @@ final class ArticleFinder {
   /** Words of prose in a teaser of another article, at most. */
   private static final int LONGEST_TEASER = 70;
 
+  /** Children of an element that are looked at for such teasers. */
+  private static final int MOST_CARDS = 500;
+
+  /** Share of words in links from which on an element is a list of links. */
+  private static final double ALL_LINKED = 0.8;
+
+  /** Words of a line with the author or date, at most. */
+  private static final int LONGEST_BYLINE = 8;
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!…][\"”’')\\]]*\\s*$");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -59,6 +68,7 @@ final class ArticleFinder {
     private int ownWords;
 
     private int ownLinked;
+    private int links;
     private String ownEnd = "";
   }
 
@@ -88,8 +98,8 @@ final class ArticleFinder {
     measure(body);
     int total = content(body).prose;
     markFurniture(body, total);
-    contents.clear();
-    measure(body);
+    markTeasers(body, total);
+    remeasure(body);
     Element place = descend(body);
     Element heading = heading(page, body);
     Set<Element> outside = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -97,7 +107,16 @@ final class ArticleFinder {
       addOutside(scope(place), place, heading, outside);
     }
     boolean isInside = heading != null && (heading == place || isInside(heading, place));
+    if (content(place).prose > 0) {
+      markLinkLists(place);
+      markAroundHeading(place, isInside ? heading : null);
+    }
     return new Article(place, isInside ? null : heading, outside, furniture);
+  }
+
+  private void remeasure(Element body) {
+    contents.clear();
+    measure(body);
   }
 
   private Content content(Element element) {
@@ -150,16 +169,20 @@ final class ArticleFinder {
     if (words.isEmpty()) {
       return;
     }
-    int count = 1;
-    boolean isInSpace = false;
+    int count = 0;
+    boolean isCounted = false; // marks alone are no words
     for (int i = 0; i < words.length(); i++) {
-      boolean isSpace = Character.isWhitespace(words.charAt(i));
-      count += isSpace && !isInSpace ? 1 : 0;
-      isInSpace = isSpace;
+      char c = words.charAt(i);
+      isCounted &= !Character.isWhitespace(c);
+      if (!isCounted && Character.isLetterOrDigit(c)) {
+        count++;
+        isCounted = true;
+      }
     }
     Content content = content(block);
     content.ownWords += count;
     content.ownLinked += isLinked ? count : 0;
+    content.links += isLinked ? 1 : 0;
     content.ownEnd = words.substring(Math.max(0, words.length() - 5));
   }
 
@@ -177,6 +200,7 @@ final class ArticleFinder {
       Content above = content(parent);
       above.words += content.words;
       above.linked += content.linked;
+      above.links += content.links;
       above.prose += content.prose;
     }
   }
@@ -206,8 +230,99 @@ final class ArticleFinder {
         });
   }
 
+  /** Marks the cards of other articles, of which there are several side by side. */
+  private void markTeasers(Element body, int total) {
+    body.filter(
+        (node, depth) -> {
+          if (!(node instanceof Element element) || isOut(element)) {
+            return node instanceof Element
+                ? NodeFilter.FilterResult.SKIP_CHILDREN
+                : NodeFilter.FilterResult.CONTINUE;
+          }
+          List<Element> cards = new ArrayList<>();
+          int prose = 0;
+          int looked = 0;
+          for (Element child : element.children()) {
+            if (++looked > MOST_CARDS) {
+              break;
+            }
+            if (isTeaser(child)) {
+              cards.add(child);
+              Content content = contents.get(child);
+              prose += content == null ? 0 : content.prose;
+            }
+          }
+          if (cards.size() > 1 && prose <= TOO_MUCH * total) {
+            furniture.addAll(cards);
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        });
+  }
+
+  /** Marks what is nothing but links in the article. */
+  private void markLinkLists(Element place) {
+    place.filter(
+        (node, depth) -> {
+          if (node instanceof Element element && element != place) {
+            Content content = contents.get(element);
+            boolean isLinks =
+                content != null
+                    && content.prose == 0
+                    && content.links > 1
+                    && content.linked >= ALL_LINKED * content.words
+                    && HtmlElements.isBlock(element)
+                    && !HtmlElements.isParagraph(element);
+            if (isLinks) {
+              furniture.add(element);
+              return NodeFilter.FilterResult.SKIP_CHILDREN;
+            }
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        });
+  }
+
+  /**
+   * Marks what stands before the article's heading, and the short lines (author, date, counters)
+   * between it and the first paragraph.
+   */
+  private void markAroundHeading(Element place, @Nullable Element heading) {
+    place.filter(
+        new NodeFilter() {
+          private boolean isBelow = heading == null;
+
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (!(node instanceof Element element) || element == place) {
+              return FilterResult.CONTINUE;
+            }
+            if (element == heading) {
+              isBelow = true;
+              return FilterResult.SKIP_CHILDREN;
+            }
+            Content content = contents.get(element);
+            if (content == null || isOut(element)) {
+              return FilterResult.SKIP_CHILDREN;
+            }
+            if (content.prose > 0) {
+              return isBelow && isProse(content) ? FilterResult.STOP : FilterResult.CONTINUE;
+            }
+            boolean holdsHeading = !isBelow && heading != null && isInside(heading, element);
+            if (holdsHeading || !HtmlElements.isBlock(element)) {
+              return FilterResult.CONTINUE;
+            }
+            boolean isShort =
+                content.words <= LONGEST_BYLINE && !SENTENCE_END.matcher(content.ownEnd).find();
+            if (heading != null && (!isBelow || isShort) && !holdsHeading(element)) {
+              furniture.add(element);
+              return FilterResult.SKIP_CHILDREN;
+            }
+            return FilterResult.CONTINUE;
+          }
+        });
+  }
+
   private static boolean holdsHeading(Element element) {
-    return element.normalName().matches("h[1-6]") || element.selectFirst("h1") != null;
+    return element.normalName().matches("h[1-6]") || element.selectFirst("h1, h2") != null;
   }
 
   /** Goes down from the body of the page as long as one child holds most of the prose. */
@@ -291,21 +406,27 @@ final class ArticleFinder {
     return false;
   }
 
-  /** The heading that says what the page's title says, else the only one of the first rank. */
+  /** The heading that says most of what the page's title says, else the only one of rank one. */
   private @Nullable Element heading(Document page, Element body) {
-    String title = letters(page.title());
+    String title = " " + letters(page.title()) + " ";
     List<Element> first = new ArrayList<>();
     Element named = null;
-    for (Element each : body.select("h1, h2")) {
+    int longest = 0;
+    for (Element each : body.select("h1, h2, h3")) {
       if (isUnderFurniture(each) || each.text().isBlank()) {
         continue;
       }
-      if (each.normalName().equals("h1")) {
+      boolean isFirst = each.normalName().equals("h1");
+      if (isFirst) {
         first.add(each);
       }
       String text = letters(each.text());
-      if (named == null && text.indexOf(' ') > 0 && !title.isEmpty() && title.startsWith(text)) {
+      int least = isFirst ? 2 : 3;
+      if (text.length() > longest
+          && text.split(" ", -1).length >= least
+          && title.contains(" " + text + " ")) {
         named = each;
+        longest = text.length();
       }
     }
     if (named != null) {

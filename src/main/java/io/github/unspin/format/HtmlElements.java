@@ -61,6 +61,9 @@ final class HtmlElements {
 
   private static final Pattern NAME_PARTS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern ABOUT_AUTHOR =
+      Pattern.compile(
+          "(?i)author[-_]*(?:box|bio|info|card|about|desc)|about[-_]*(?:the[-_]*)?author|written-by");
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -99,7 +102,8 @@ final class HtmlElements {
         || FURNITURE_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
       return true;
     }
-    return names(element).stream().anyMatch(SURE_NAMES::contains);
+    return names(element).stream().anyMatch(SURE_NAMES::contains)
+        || element.attributesSize() > 0 && ABOUT_AUTHOR.matcher(element.attr("class")).find();
   }
 
   /** Whether an element may belong to the page, by its name only. */
