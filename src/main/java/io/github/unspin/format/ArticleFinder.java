@@ -56,6 +56,7 @@ final class ArticleFinder {
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!…][\"”’')\\]]*\\s*$");
+  private static final Pattern BYLINE = Pattern.compile("(?i)^by\\b|\\d");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** What an element holds, in words. */
@@ -311,7 +312,10 @@ final class ArticleFinder {
               return FilterResult.CONTINUE;
             }
             boolean isShort =
-                content.words <= LONGEST_BYLINE && !SENTENCE_END.matcher(content.ownEnd).find();
+                content.words <= LONGEST_BYLINE
+                    && !SENTENCE_END.matcher(content.ownEnd).find()
+                    && !(HtmlElements.isParagraph(element)
+                        && !BYLINE.matcher(element.text()).find());
             if (heading != null && (!isBelow || isShort) && !holdsHeading(element)) {
               furniture.add(element);
               return FilterResult.SKIP_CHILDREN;
