@@ -13,6 +13,7 @@ import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.InputException;
 import io.github.unspin.format.FormatOptions;
+import io.github.unspin.format.InputFormat;
 import io.github.unspin.render.Printable;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
@@ -33,11 +34,14 @@ final class BatchSession {
   private final PrintStream err;
   private final FolderOptions folders;
   private final AnalysisOptions analysis;
+  private final FormatOptions formats;
 
-  BatchSession(Console console, FolderOptions folders, AnalysisOptions analysis) {
+  BatchSession(
+      Console console, FolderOptions folders, AnalysisOptions analysis, FormatOptions formats) {
     err = console.err();
     this.folders = folders;
     this.analysis = analysis;
+    this.formats = formats;
   }
 
   /**
@@ -63,7 +67,7 @@ final class BatchSession {
       BatchListener listener,
       boolean isLone) {
     Options options = analysis.toOptions();
-    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, FormatOptions.defaults());
+    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, formats);
     List<Path> knowledge = new ArrayList<>(List.of(Dictionaries.folder()));
     knowledge.addAll(options.dictionaries());
     knowledge.addAll(options.keep());
@@ -154,12 +158,16 @@ final class BatchSession {
   }
 
   /** Returns the options that decide what is found, as the journal keeps them. */
-  private static Map<String, String> described(Options options) {
+  private Map<String, String> described(Options options) {
     Map<String, String> described = new LinkedHashMap<>();
     described.put("assume", options.assume().name().toLowerCase(Locale.ROOT));
     described.put("min-confidence", Double.toString(options.minConfidence()));
     described.put("grammar", options.grammar().name().toLowerCase(Locale.ROOT));
     described.put("boilerplate", options.removeBoilerplate() ? "remove" : "keep");
+    InputFormat format = formats.format();
+    described.put("input-format", format == null ? "auto" : format.label());
+    described.put("field", String.join(",", formats.fields()));
+    described.put("extract", Boolean.toString(formats.extract()));
     return described;
   }
 

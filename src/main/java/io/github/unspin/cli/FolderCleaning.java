@@ -8,6 +8,7 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
 import java.io.File;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class FolderCleaning {
    * @param names files and folders
    * @param output where to write; null when not given
    */
-  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace) {}
+  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace, boolean extract) {}
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
@@ -88,6 +89,9 @@ final class FolderCleaning {
     if (request.inPlace && request.diff && !dryRun && !check) {
       return "--in-place goes neither with --diff nor with --output";
     }
+    if (request.extract && (request.diff || request.inPlace)) {
+      return "--extract makes another text; it goes neither with --diff nor with --in-place";
+    }
     if (backup != null && !request.inPlace) {
       return "--backup is for --in-place; otherwise originals stay as they are anyway";
     }
@@ -99,9 +103,10 @@ final class FolderCleaning {
   }
 
   /** Does what is asked for and returns the exit code. */
-  int run(Request request, AnalysisOptions analysis, Console console) {
+  int run(
+      Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
     boolean isLook = dryRun || check || request.diff;
-    BatchSession session = new BatchSession(console, folders, analysis);
+    BatchSession session = new BatchSession(console, folders, analysis, formats);
     if (isLook) {
       BatchAction look = new BatchAction.Look(request.diff);
       Changes changes = new Changes(console, request.diff, dryRun || check);

@@ -8,6 +8,7 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Document;
 import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
@@ -37,9 +38,14 @@ final class FolderDetection {
   }
 
   /** Lists the findings of all files, each as soon as its turn comes, and returns the exit code. */
-  int run(List<String> names, AnalysisOptions analysis, Console console, boolean isJson) {
+  int run(
+      List<String> names,
+      AnalysisOptions analysis,
+      FormatOptions formats,
+      Console console,
+      boolean isJson) {
     Listing listing = new Listing(console, isJson);
-    BatchSession session = new BatchSession(console, folders, analysis);
+    BatchSession session = new BatchSession(console, folders, analysis, formats);
     RunSummary summary =
         session.run(names, new BatchAction.Look(false), "with edits", listing, false);
     return BatchSession.exitCode(summary, listing.isFound);
