@@ -242,7 +242,7 @@ final class FileWork {
     private void checkDiff(Stamp input) {
       if (diff != null && diff.isTooLarge()) {
         figures.note("is too large for a diff");
-      } else if (diff != null && !diff.isOfFile(input.size())) {
+      } else if (diff != null && !diff.isOfLines(input.size())) {
         figures.note("is compressed; there is no diff");
         diff.clear();
       }

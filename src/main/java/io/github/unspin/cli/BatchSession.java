@@ -12,12 +12,14 @@ import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.InputException;
+import io.github.unspin.files.TextFile;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputFormat;
 import io.github.unspin.render.Printable;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,9 @@ import java.util.concurrent.TimeUnit;
 /** One run over many files on behalf of a command: progress, messages, interruption, exit code. */
 final class BatchSession {
   private static final int STOP_SECONDS = 20;
+
+  /** Files that are named one by one make a long run from this number on. */
+  private static final int MANY = 20;
 
   private final PrintStream err;
   private final FolderOptions folders;
@@ -87,7 +92,8 @@ final class BatchSession {
     try {
       cleaner.onNotice(notice -> err.println("unspin: " + notice));
       RunSummary summary;
-      if (folders.showsProgress() && !isLone) {
+      boolean isLong = inputs.size() > MANY || inputs.stream().anyMatch(BatchSession::isFolder);
+      if (folders.showsProgress() && isLong) {
         boolean isTerminal = Boolean.getBoolean("unspin.terminal.err");
         try (ProgressLine progress = new ProgressLine(cleaner.progress(), err, isTerminal)) {
           summary = cleaner.run(plan, aside(progress, listener));
@@ -98,7 +104,7 @@ final class BatchSession {
       if (isLone) {
         refuseLone(inputs, summary);
       }
-      tell(summary, verb, isLone);
+      tell(summary, verb, isLong && !folders.isQuiet());
       return summary;
     } finally {
       told.countDown();
@@ -108,6 +114,13 @@ final class BatchSession {
         // the hook is at work: the program was interrupted
       }
     }
+  }
+
+  /** Returns whether an input is a folder. */
+  static boolean isFolder(String name) {
+    return !name.equals(TextFile.STANDARD_INPUT)
+        && name.indexOf('\0') < 0
+        && Files.isDirectory(Path.of(name));
   }
 
   private static void stop(BatchCleaner cleaner, CountDownLatch told) {
@@ -171,7 +184,7 @@ final class BatchSession {
     return described;
   }
 
-  private void tell(RunSummary summary, String verb, boolean isLone) {
+  private void tell(RunSummary summary, String verb, boolean hasSummary) {
     for (FileOutcome failure : summary.failures()) {
       String path = Printable.of(failure.path());
       err.println("unspin: " + path + ": " + Printable.of(failure.reason()));
@@ -180,7 +193,7 @@ final class BatchSession {
     if (failed > RunSummary.MOST_FAILURES) {
       err.println("unspin: and " + (failed - RunSummary.MOST_FAILURES) + " more");
     }
-    if (!folders.isQuiet() && !isLone) {
+    if (hasSummary) {
       err.println("unspin: " + inWords(summary, verb));
     }
     if (!summary.stopped().isEmpty()) {

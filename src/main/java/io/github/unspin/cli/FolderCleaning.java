@@ -68,9 +68,9 @@ final class FolderCleaning {
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
-    boolean isFolder = request.names.stream().anyMatch(FolderCleaning::isFolder);
+    boolean isFolder = request.names.stream().anyMatch(BatchSession::isFolder);
     boolean intoFolder = request.output != null && isFolderName(request.output);
-    boolean many = request.names.size() > 1 && (request.output != null || request.diff);
+    boolean many = request.names.size() > 1 && request.output != null || request.diff;
     boolean isStandardInput = request.names.contains(TextFile.STANDARD_INPUT);
     return isFolder || intoFolder || request.inPlace || dryRun || check || many && !isStandardInput;
   }
@@ -124,7 +124,7 @@ final class FolderCleaning {
     Path journal = state == null ? StateFolder.of(request.names, System.getenv()) : state;
     BatchAction in = new BatchAction.InPlace(backup(), journal, redo);
     RunSummary summary = session.run(request.names, in, "restored", new Silent(), isLone(request));
-    boolean isTree = request.names.stream().anyMatch(FolderCleaning::isFolder);
+    boolean isTree = request.names.stream().anyMatch(BatchSession::isFolder);
     if (!isTree && state == null && summary.stopped().isEmpty()) {
       StateFolder.delete(journal); // files that are named one by one are another set each time
     }
@@ -132,7 +132,7 @@ final class FolderCleaning {
   }
 
   private static boolean isLone(Request request) {
-    return request.names.size() == 1 && !isFolder(request.names.get(0));
+    return request.names.size() == 1 && !BatchSession.isFolder(request.names.get(0));
   }
 
   private @Nullable Backup backup() {
@@ -143,14 +143,8 @@ final class FolderCleaning {
     return isFolder ? Backup.in(Path.of(backup)) : Backup.beside(backup);
   }
 
-  private static boolean isFolder(String name) {
-    return !name.equals(TextFile.STANDARD_INPUT)
-        && name.indexOf('\0') < 0
-        && Files.isDirectory(Path.of(name));
-  }
-
   private static boolean isFolderName(String name) {
-    return name.endsWith("/") || isFolder(name);
+    return name.endsWith("/") || BatchSession.isFolder(name);
   }
 
   /** Tells nothing; the summary is enough. */

@@ -27,7 +27,7 @@ final class FolderDetection {
   /** Returns whether these inputs are for this class. */
   boolean isFor(List<String> names) {
     return names.size() > 1 && !names.contains(TextFile.STANDARD_INPUT)
-        || names.stream().anyMatch(FolderDetection::isFolder);
+        || names.stream().anyMatch(BatchSession::isFolder);
   }
 
   /** Returns what is wrong with the request; null when nothing is. */
@@ -49,12 +49,6 @@ final class FolderDetection {
     RunSummary summary =
         session.run(names, new BatchAction.Look(false), "with edits", listing, false);
     return BatchSession.exitCode(summary, listing.isFound);
-  }
-
-  private static boolean isFolder(String name) {
-    return !name.equals(TextFile.STANDARD_INPUT)
-        && name.indexOf('\0') < 0
-        && Files.isDirectory(Path.of(name));
   }
 
   /** Prints documents one by one. */
