@@ -125,7 +125,7 @@ final class FileWork {
     } else if (cause instanceof WriteException) {
       return "cannot be written: " + cause.getMessage();
     } else if (cause instanceof NoSuchFileException) {
-      return "is gone; it was there when the run began";
+      return FolderWalk.GONE;
     } else if (cause instanceof AccessDeniedException) {
       return "may not be read (permission denied)";
     } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
