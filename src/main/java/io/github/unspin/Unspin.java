@@ -12,6 +12,7 @@ import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.ReferenceText;
 import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
+import io.github.unspin.scrape.LostCharacterFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Unspin {
   private final GrammarPass grammar;
   private final BoilerplateFinder boilerplate = new BoilerplateFinder();
   private final MojibakeFinder mojibake = new MojibakeFinder();
+  private final LostCharacterFinder lostCharacters = new LostCharacterFinder();
   private final SpacingFinder spacing = new SpacingFinder();
 
   /** Creates the pipeline around a finder of substitutions. */
@@ -90,6 +92,7 @@ public final class Unspin {
    */
   private Report analyse(String text, UnaryOperator<List<Finding>> confine) {
     List<Finding> findings = confine.apply(add(text, List.of(), mojibake::find));
+    findings = confine.apply(add(text, findings, lostCharacters::find));
     if (options.removeBoilerplate()) {
       findings = confine.apply(add(text, findings, boilerplate::find));
     }

@@ -45,7 +45,7 @@ final class BatchRun {
     this.progress = progress;
     this.state = state;
     this.notices = notices;
-    places = new Places(plan);
+    places = new Places(plan, contents::resultName);
   }
 
   /** What a run works with. */

@@ -229,7 +229,7 @@ final class Committer {
           ? ""
           : "was changed by another program meanwhile; left as it is now";
     } catch (NoSuchFileException e) {
-      return "is gone; it was there when the run began";
+      return FolderWalk.GONE;
     } catch (IOException e) {
       return "cannot be read: " + e.getMessage();
     }

@@ -17,6 +17,9 @@ interface Contents {
    */
   Reader open(String name, InputStream in);
 
+  /** Returns the name of the result of a file of a name, which may be of another kind. */
+  String resultName(String name);
+
   /** The pieces of one file; for one thread. */
   interface Reader extends Closeable {
     /** Returns the format's short name. */

@@ -34,9 +34,11 @@ final class DiffKeeper {
     return isTooLarge;
   }
 
-  /** Returns whether the bytes are the file's own, not unpacked ones. */
-  boolean isOfFile(long size) {
-    return before.size() == size;
+  /** Returns whether the bytes are the lines of the file itself, of which so many bytes were read. */
+  boolean isOfLines(long size) {
+    byte[] bytes = before.toByteArray();
+    boolean isGzip = bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+    return bytes.length == size && !isGzip;
   }
 
   /** Returns the diff in the file's own bytes; empty when the two are equal. */

@@ -125,7 +125,7 @@ final class FileWork {
     } else if (cause instanceof WriteException) {
       return "cannot be written: " + cause.getMessage();
     } else if (cause instanceof NoSuchFileException) {
-      return "is gone; it was there when the run began";
+      return FolderWalk.GONE;
     } else if (cause instanceof AccessDeniedException) {
       return "may not be read (permission denied)";
     } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
@@ -242,7 +242,7 @@ final class FileWork {
     private void checkDiff(Stamp input) {
       if (diff != null && diff.isTooLarge()) {
         figures.note("is too large for a diff");
-      } else if (diff != null && !diff.isOfFile(input.size())) {
+      } else if (diff != null && !diff.isOfLines(input.size())) {
         figures.note("is compressed; there is no diff");
         diff.clear();
       }

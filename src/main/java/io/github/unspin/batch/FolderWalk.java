@@ -33,6 +33,9 @@ final class FolderWalk {
   /** What files that are not yet complete are called. */
   static final Pattern DRAFT = Pattern.compile("\\.unspin-[0-9a-f]{16}\\.draft");
 
+  /** Why a file that disappears fails. */
+  static final String GONE = "is gone; it was there when the run began";
+
   private final List<String> inputs;
   private final FileSelection selection;
   private final Set<Path> barred;
@@ -94,7 +97,7 @@ final class FolderWalk {
           Path file = path.getFileName() == null ? path : path.getFileName();
           return new FoundFile(name, path, file, input, true, "");
         }
-        FoundFile problem = enter(path, name, Path.of(""), null);
+        FoundFile problem = enter(path, name, Path.of(""), keyOf(path));
         if (problem != null) {
           return problem;
         }
@@ -134,8 +137,13 @@ final class FolderWalk {
         }
       }
     } catch (NoSuchFileException e) {
-      others++;
-      return null; // gone, or a link to nowhere
+      if (!Files.isSymbolicLink(child)
+          && !isPassedOver(relative, name, false)
+          && isWanted(relative, name)) {
+        return new FoundFile(shown, child, relative, input, true, GONE);
+      }
+      others++; // a link to nowhere, say
+      return null;
     } catch (IOException e) {
       return new FoundFile(shown, child, relative, input, false, reason(e));
     }
@@ -224,6 +232,14 @@ final class FolderWalk {
       return null;
     } catch (IOException e) {
       return new FoundFile(shown, path, relative, input, true, reason(e));
+    }
+  }
+
+  private static @Nullable Object keyOf(Path folder) {
+    try {
+      return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
     }
   }
 

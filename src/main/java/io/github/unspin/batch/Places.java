@@ -12,21 +12,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the results of a run go, and whether they can without harm to the inputs. */
 final class Places {
   private final BatchPlan plan;
+  private final UnaryOperator<String> resultName;
   private final List<Path> roots = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
 
   /**
    * Checks the inputs and the action's places against each other.
    *
+   * @param resultName makes the name of a file's result out of the file's
    * @throws InputException with a line for each that cannot be used
    */
-  Places(BatchPlan plan) {
+  Places(BatchPlan plan, UnaryOperator<String> resultName) {
     this.plan = plan;
+    this.resultName = resultName;
     List<String> complaints = new ArrayList<>();
     for (String input : plan.inputs()) {
       try {
@@ -131,7 +135,10 @@ final class Places {
   /** Returns where the result of a file goes; null when nowhere. */
   @Nullable Path target(FoundFile found) throws IOException {
     if (plan.action() instanceof BatchAction.ToFolder to) {
-      return to.folder().resolve(inTree(found)).toAbsolutePath();
+      Path path = to.folder().resolve(inTree(found)).toAbsolutePath();
+      Path name = path.getFileName();
+      String result = name == null ? "" : resultName.apply(name.toString());
+      return name == null || result.equals(name.toString()) ? path : path.resolveSibling(result);
     } else if (plan.action() instanceof BatchAction.InPlace) {
       return found.file().toRealPath();
     }

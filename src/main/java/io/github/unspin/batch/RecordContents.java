@@ -9,6 +9,7 @@ import io.github.unspin.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ final class RecordContents implements Contents {
   @Override
   public Reader open(String name, InputStream in) {
     return new FormatReader(Records.open(name, in, options));
+  }
+
+  @Override
+  public String resultName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean isPage =
+        lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
+    return options.extract() && isPage ? name + ".txt" : name;
   }
 
   private final class FormatReader implements Reader {

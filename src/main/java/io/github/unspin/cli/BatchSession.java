@@ -12,12 +12,15 @@ import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.InputException;
+import io.github.unspin.files.TextFile;
 import io.github.unspin.format.FormatOptions;
+import io.github.unspin.format.InputFormat;
 import io.github.unspin.render.Printable;
 import io.github.unspin.render.ReportFiles;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +35,20 @@ import java.util.concurrent.TimeUnit;
 final class BatchSession {
   private static final int STOP_SECONDS = 20;
 
+  /** Files that are named one by one make a long run from this number on. */
+  private static final int MANY = 20;
+
   private final PrintStream err;
   private final FolderOptions folders;
   private final AnalysisOptions analysis;
+  private final FormatOptions formats;
 
-  BatchSession(Console console, FolderOptions folders, AnalysisOptions analysis) {
+  BatchSession(
+      Console console, FolderOptions folders, AnalysisOptions analysis, FormatOptions formats) {
     err = console.err();
     this.folders = folders;
     this.analysis = analysis;
+    this.formats = formats;
   }
 
   /**
@@ -65,7 +74,7 @@ final class BatchSession {
       BatchListener listener,
       boolean isLone) {
     Options options = analysis.toOptions();
-    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, FormatOptions.defaults());
+    BatchCleaner cleaner = BatchCleaner.of(Unspin.open(options)::analyse, formats);
     List<Path> knowledge = new ArrayList<>(List.of(Dictionaries.folder()));
     knowledge.addAll(options.dictionaries());
     knowledge.addAll(options.keep());
@@ -93,7 +102,8 @@ final class BatchSession {
     try {
       cleaner.onNotice(notice -> err.println("unspin: " + notice));
       RunSummary summary;
-      if (folders.showsProgress() && !isLone) {
+      boolean isLong = plan.inputs().size() > MANY || plan.inputs().stream().anyMatch(BatchSession::isFolder);
+      if (folders.showsProgress() && isLong) {
         boolean isTerminal = Boolean.getBoolean("unspin.terminal.err");
         try (ProgressLine progress = new ProgressLine(cleaner.progress(), err, isTerminal)) {
           summary = cleaner.run(plan, aside(progress, listener));
@@ -104,7 +114,7 @@ final class BatchSession {
       if (isLone) {
         refuseLone(plan.inputs(), summary);
       }
-      tell(summary, verb, isLone);
+      tell(summary, verb, isLong && !folders.isQuiet());
       return summary;
     } finally {
       told.countDown();
@@ -114,6 +124,13 @@ final class BatchSession {
         // the hook is at work: the program was interrupted
       }
     }
+  }
+
+  /** Returns whether an input is a folder. */
+  static boolean isFolder(String name) {
+    return !name.equals(TextFile.STANDARD_INPUT)
+        && name.indexOf('\0') < 0
+        && Files.isDirectory(Path.of(name));
   }
 
   private static void stop(BatchCleaner cleaner, CountDownLatch told) {
@@ -169,16 +186,20 @@ final class BatchSession {
   }
 
   /** Returns the options that decide what is found, as the journal keeps them. */
-  private static Map<String, String> described(Options options) {
+  private Map<String, String> described(Options options) {
     Map<String, String> described = new LinkedHashMap<>();
     described.put("assume", options.assume().name().toLowerCase(Locale.ROOT));
     described.put("min-confidence", Double.toString(options.minConfidence()));
     described.put("grammar", options.grammar().name().toLowerCase(Locale.ROOT));
     described.put("boilerplate", options.removeBoilerplate() ? "remove" : "keep");
+    InputFormat format = formats.format();
+    described.put("input-format", format == null ? "auto" : format.label());
+    described.put("field", String.join(",", formats.fields()));
+    described.put("extract", Boolean.toString(formats.extract()));
     return described;
   }
 
-  private void tell(RunSummary summary, String verb, boolean isLone) {
+  private void tell(RunSummary summary, String verb, boolean hasSummary) {
     for (FileOutcome failure : summary.failures()) {
       String path = Printable.of(failure.path());
       err.println("unspin: " + path + ": " + Printable.of(failure.reason()));
@@ -187,7 +208,7 @@ final class BatchSession {
     if (failed > RunSummary.MOST_FAILURES) {
       err.println("unspin: and " + (failed - RunSummary.MOST_FAILURES) + " more");
     }
-    if (!folders.isQuiet() && !isLone) {
+    if (hasSummary) {
       err.println("unspin: " + inWords(summary, verb));
     }
     if (!summary.stopped().isEmpty()) {

@@ -8,6 +8,7 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
 import java.io.File;
 import java.io.IOException;
@@ -63,13 +64,13 @@ final class FolderCleaning {
    * @param names files and folders
    * @param output where to write; null when not given
    */
-  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace) {}
+  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace, boolean extract) {}
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
-    boolean isFolder = request.names.stream().anyMatch(FolderCleaning::isFolder);
+    boolean isFolder = request.names.stream().anyMatch(BatchSession::isFolder);
     boolean intoFolder = request.output != null && isFolderName(request.output);
-    boolean many = request.names.size() > 1 && (request.output != null || request.diff);
+    boolean many = request.names.size() > 1 && request.output != null || request.diff;
     boolean isStandardInput = request.names.contains(TextFile.STANDARD_INPUT);
     return isFolder || intoFolder || request.inPlace || dryRun || check || many && !isStandardInput;
   }
@@ -87,6 +88,9 @@ final class FolderCleaning {
     }
     if (request.inPlace && request.diff && !dryRun && !check) {
       return "--in-place goes neither with --diff nor with --output";
+    }
+    if (request.extract && (request.diff || request.inPlace)) {
+      return "--extract makes another text; it goes neither with --diff nor with --in-place";
     }
     if (backup != null && !request.inPlace) {
       return "--backup is for --in-place; otherwise originals stay as they are anyway";
@@ -112,17 +116,19 @@ final class FolderCleaning {
   }
 
   /** Writes the reports that are wanted on texts whose results have gone their way. */
-  void report(Request request, AnalysisOptions analysis, Console console) {
+  void report(
+      Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
     if (folders.reports().areWanted()) {
-      BatchSession session = new BatchSession(console, folders, analysis);
+      BatchSession session = new BatchSession(console, folders, analysis, formats);
       session.run(request.names, new BatchAction.Look(false), "", new Silent(), true);
     }
   }
 
   /** Does what is asked for and returns the exit code. */
-  int run(Request request, AnalysisOptions analysis, Console console) {
+  int run(
+      Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
     boolean isLook = dryRun || check || request.diff;
-    BatchSession session = new BatchSession(console, folders, analysis);
+    BatchSession session = new BatchSession(console, folders, analysis, formats);
     if (isLook) {
       BatchAction look = new BatchAction.Look(request.diff);
       Changes changes = new Changes(console, request.diff, dryRun || check);
@@ -140,7 +146,7 @@ final class FolderCleaning {
     Path journal = state == null ? StateFolder.of(request.names, System.getenv()) : state;
     BatchAction in = new BatchAction.InPlace(backup(), journal, redo);
     RunSummary summary = session.run(request.names, in, "restored", new Silent(), isLone(request));
-    boolean isTree = request.names.stream().anyMatch(FolderCleaning::isFolder);
+    boolean isTree = request.names.stream().anyMatch(BatchSession::isFolder);
     if (!isTree && state == null && summary.stopped().isEmpty()) {
       StateFolder.delete(journal); // files that are named one by one are another set each time
     }
@@ -148,7 +154,7 @@ final class FolderCleaning {
   }
 
   private static boolean isLone(Request request) {
-    return request.names.size() == 1 && !isFolder(request.names.get(0));
+    return request.names.size() == 1 && !BatchSession.isFolder(request.names.get(0));
   }
 
   private @Nullable Backup backup() {
@@ -159,14 +165,8 @@ final class FolderCleaning {
     return isFolder ? Backup.in(Path.of(backup)) : Backup.beside(backup);
   }
 
-  private static boolean isFolder(String name) {
-    return !name.equals(TextFile.STANDARD_INPUT)
-        && name.indexOf('\0') < 0
-        && Files.isDirectory(Path.of(name));
-  }
-
   private static boolean isFolderName(String name) {
-    return name.endsWith("/") || isFolder(name);
+    return name.endsWith("/") || BatchSession.isFolder(name);
   }
 
   /** Tells nothing; the summary is enough. */

@@ -8,6 +8,7 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Document;
 import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
@@ -27,7 +28,7 @@ final class FolderDetection {
   boolean isFor(List<String> names) {
     return folders.reports().areWanted()
         || names.size() > 1 && !names.contains(TextFile.STANDARD_INPUT)
-        || names.stream().anyMatch(FolderDetection::isFolder);
+        || names.stream().anyMatch(BatchSession::isFolder);
   }
 
   /** Returns what is wrong with the request; null when nothing is. */
@@ -38,19 +39,18 @@ final class FolderDetection {
   }
 
   /** Lists the findings of all files, each as soon as its turn comes, and returns the exit code. */
-  int run(List<String> names, AnalysisOptions analysis, Console console, boolean isJson) {
+  int run(
+      List<String> names,
+      AnalysisOptions analysis,
+      FormatOptions formats,
+      Console console,
+      boolean isJson) {
     Listing listing = new Listing(console, isJson);
-    boolean isLone = names.size() == 1 && !isFolder(names.get(0));
-    BatchSession session = new BatchSession(console, folders, analysis);
+    boolean isLone = names.size() == 1 && !BatchSession.isFolder(names.get(0));
+    BatchSession session = new BatchSession(console, folders, analysis, formats);
     RunSummary summary =
         session.run(names, new BatchAction.Look(false), "with edits", listing, isLone);
     return BatchSession.exitCode(summary, listing.isFound);
-  }
-
-  private static boolean isFolder(String name) {
-    return !name.equals(TextFile.STANDARD_INPUT)
-        && name.indexOf('\0') < 0
-        && Files.isDirectory(Path.of(name));
   }
 
   /** Prints documents one by one. */

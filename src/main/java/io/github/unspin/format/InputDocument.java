@@ -1,11 +1,14 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.TextFile;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document of any format: the text of its file (or of its record in a container) and the
@@ -23,11 +26,14 @@ public final class InputDocument {
       Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end);
 
   private final InputFormat format;
+  private final @Nullable Charset charset;
   private final SourceMap map;
   private final Placement placement;
 
-  InputDocument(InputFormat format, SourceMap map, Escaping escaping) {
+  InputDocument(
+      InputFormat format, @Nullable Charset charset, SourceMap map, Escaping escaping) {
     this.format = format;
+    this.charset = charset;
     this.map = map;
     placement = new Placement(map, escaping);
   }
@@ -37,9 +43,32 @@ public final class InputDocument {
     return PlainText.document(text, null);
   }
 
+  /**
+   * Returns a text that was read elsewhere as a document.
+   *
+   * @param file the text, with the charset that it has to be written in
+   * @param format its format; no container
+   * @throws io.github.unspin.files.InputException if the document is out of bounds
+   * @throws IllegalArgumentException if the format holds many documents
+   */
+  public static InputDocument of(TextFile file, InputFormat format) {
+    return switch (format) {
+      case TEXT -> PlainText.document(file.text(), file.charset());
+      case MARKDOWN -> MarkdownText.document(file.text(), file.charset());
+      case HTML -> HtmlText.document(file.name(), file.text(), file.charset());
+      case JSONL, WARC, WET ->
+          throw new IllegalArgumentException("many documents: " + format.label());
+    };
+  }
+
   /** Returns the format of the document. */
   public InputFormat format() {
     return format;
+  }
+
+  /** Returns the charset of the document's file; null when there is no file. */
+  public @Nullable Charset charset() {
+    return charset;
   }
 
   /** Returns the file's decoded text, markup and all, without a byte order mark. */

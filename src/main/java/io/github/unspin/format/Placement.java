@@ -243,7 +243,7 @@ final class Placement {
     List<int[]> found = words(map.running().substring(from, to), from);
     List<int[]> wanted = words(replacement, 0);
     if (!wanted.isEmpty() && found.size() != wanted.size()) {
-      return null;
+      return initial(found, wanted, parts, replacement);
     }
     List<Edit> edits = new ArrayList<>();
     int word = 0;
@@ -254,7 +254,7 @@ final class Placement {
       }
       boolean isCut = word < found.size() && found.get(word)[0] < part.end();
       if (isCut && !wanted.isEmpty()) {
-        return initial(found, wanted, parts, replacement);
+        return word == 0 ? initial(found, wanted, parts, replacement) : null;
       }
       int start = wanted.isEmpty() ? part.start() : first == word ? 0 : found.get(first)[0];
       int end = wanted.isEmpty() ? part.end() : first == word ? 0 : found.get(word - 1)[1];
@@ -284,6 +284,7 @@ final class Placement {
             && letter.end() - letter.start() == 1
             && !found.isEmpty()
             && found.get(0)[0] == letter.start()
+            && found.get(0)[1] > letter.end()
             && !Character.isSurrogate(replacement.charAt(wanted.get(0)[0]));
     if (!isInitial) {
       return null;

@@ -21,7 +21,7 @@ final class PlainText {
    */
   static InputDocument document(String text, @Nullable Charset charset) {
     Escaping escaping = (wanted, source, start, end) -> Charsets.canHold(charset, wanted) ? wanted : null;
-    return new InputDocument(InputFormat.TEXT, map(text), escaping);
+    return new InputDocument(InputFormat.TEXT, charset, map(text), escaping);
   }
 
   private static SourceMap map(String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens files of all formats. */
 public final class Records {
@@ -53,10 +54,24 @@ public final class Records {
     if (format == null) {
       format = FormatGuess.of(name, buffered);
     }
-    return switch (format) {
-      case TEXT, MARKDOWN, HTML -> new SingleReader(name, buffered, format, options.extract());
-      case JSONL -> throw new InputException(name + ": not yet");
-      case WARC, WET -> throw new InputException(name + ": not yet");
-    };
+    try {
+      return switch (format) {
+        case TEXT, MARKDOWN, HTML -> new SingleReader(name, buffered, format, options.extract());
+        case JSONL -> jsonLines(name, buffered, options.fields());
+        case WARC, WET -> WarcReader.open(name, buffered, format);
+      };
+    } catch (IOException e) {
+      throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static RecordReader jsonLines(String name, BufferedInputStream in, List<String> fields)
+      throws IOException {
+    in.mark(3);
+    byte[] head = in.readNBytes(3);
+    in.reset();
+    boolean isCompressed = GzipMembers.isGzip(head);
+    return new JsonLinesReader(
+        name, isCompressed ? new Inflated(name, in) : in, isCompressed, fields);
   }
 }

@@ -7,6 +7,8 @@ import io.github.unspin.report.Edits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class SingleReader implements RecordReader {
     if (bytes.length > most) {
       throw new InputException(name + ": is larger than " + (most >> 20) + " MiB; split it");
     }
-    return new Record(name, format, bytes);
+    return new Record(name, format, extract, bytes);
   }
 
   @Override
@@ -59,19 +61,31 @@ final class SingleReader implements RecordReader {
     in.close();
   }
 
-  private record Record(String name, InputFormat format, byte[] original) implements InputRecord {
+  private record Record(String name, InputFormat format, boolean extract, byte[] original)
+      implements InputRecord {
     @Override
     public InputDocument document() {
-      TextFile file = TextFile.decode(name, original);
-      return PlainText.document(file.text(), file.charset());
+      TextFile file = file();
+      return extract && format == InputFormat.HTML
+          ? HtmlText.extract(name, file.text())
+          : InputDocument.of(file, format);
+    }
+
+    private TextFile file() {
+      Charset declared = format == InputFormat.HTML ? Charsets.ofPage(original) : null;
+      return TextFile.decode(name, original, declared);
     }
 
     @Override
     public byte[] edited(InputDocument document, List<Edit> edits) {
+      if (extract && format == InputFormat.HTML) {
+        String text = Edits.apply(document.text(), edits);
+        return (text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8);
+      }
       if (edits.isEmpty()) {
         return original;
       }
-      return TextFile.decode(name, original).encode(Edits.apply(document.text(), edits));
+      return file().encode(Edits.apply(document.text(), edits));
     }
   }
 }

@@ -85,6 +85,39 @@ final class SourceMap {
     return running;
   }
 
+  /**
+   * Returns the running text as a source of its own.
+   *
+   * @param placeheld what stands for each placeholder, in order
+   */
+  SourceMap extracted(List<String> placeheld) {
+    StringBuilder text = new StringBuilder(running.length());
+    int[] placesOfPieces = new int[size + 1];
+    int opaque = 0;
+    for (int i = 0; i < size; i++) {
+      placesOfPieces[i] = text.length();
+      if (kind(i) == Kind.OPAQUE) {
+        text.append(placeheld.get(opaque++));
+      } else {
+        text.append(running, runs[i], runs[i + 1]);
+      }
+    }
+    placesOfPieces[size] = text.length();
+    Builder builder = new Builder(text.toString());
+    int off = 0;
+    for (int i = 0; i < size; i++) {
+      while (off < offRanges.length && offRanges[off] <= runs[i]) {
+        builder.off(off++ % 2 == 0);
+      }
+      if (kind(i) == Kind.OPAQUE) {
+        builder.opaque(placesOfPieces[i], placesOfPieces[i + 1]);
+      } else {
+        builder.verbatim(placesOfPieces[i], placesOfPieces[i + 1]);
+      }
+    }
+    return builder.build();
+  }
+
   /** Returns the blocks that were told to the builder, in order. */
   List<Block> blocks() {
     return blocks;

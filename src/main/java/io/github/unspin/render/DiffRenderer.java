@@ -3,6 +3,8 @@ package io.github.unspin.render;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.Patch;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,35 @@ public final class DiffRenderer {
       out.append(line).append(isWhole ? "" : isHeader ? "\n" : NO_LINE_BREAK);
     }
     return out.toString();
+  }
+
+  /**
+   * Returns the diff of one changed line of a file of many, without context, so that a file can be
+   * worked through line by line.
+   *
+   * @param path the file as the user calls it, before the first change; else empty
+   * @param number the line's number, from 1
+   * @param before the line as bytes, with its line break if it has one
+   */
+  public byte[] line(String path, int number, byte[] before, byte[] after) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (!path.isEmpty()) {
+      String name = path.indexOf(' ') < 0 ? path : path + "\t";
+      out.writeBytes(("--- " + name + "\n+++ " + name + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    out.writeBytes(
+        ("@@ -" + number + " +" + number + " @@\n").getBytes(StandardCharsets.UTF_8));
+    write('-', before, out);
+    write('+', after, out);
+    return out.toByteArray();
+  }
+
+  private static void write(char sign, byte[] line, ByteArrayOutputStream out) {
+    out.write(sign);
+    out.writeBytes(line);
+    if (line.length == 0 || line[line.length - 1] != '\n') {
+      out.writeBytes(NO_LINE_BREAK.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /**
