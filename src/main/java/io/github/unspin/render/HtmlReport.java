@@ -59,8 +59,7 @@ final class HtmlReport implements ReportWriter {
     if (outcome.problems() > 0) {
       String records = outcome.problems() == 1 ? "1 record" : outcome.problems() + " records";
       DocumentFigures none =
-          new DocumentFigures(
-              records + " not looked at", false, 0, "", 0, Map.of(), 0);
+          new DocumentFigures(records + " not looked at", false, 0, "", 0, Map.of(), 0);
       add(outcome, none, FileStatus.FAILED, PageTexts.Place.NONE);
     }
   }

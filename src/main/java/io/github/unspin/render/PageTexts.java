@@ -54,8 +54,7 @@ final class PageTexts implements Closeable {
     if (report.findings().isEmpty() || written >= limits.excerpts()) {
       return Place.NONE;
     }
-    boolean isFull =
-        written < limits.fullTexts() && report.text().length() <= limits.longestText();
+    boolean isFull = written < limits.fullTexts() && report.text().length() <= limits.longestText();
     byte[] json = JsonText.bytes(out -> write(out, report, isFull, isPage));
     open.write(slots == 0 ? '[' : ',');
     open.writeBytes(json);
@@ -113,8 +112,7 @@ final class PageTexts implements Closeable {
     int nextEdit = 0;
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      while (nextEdit < findings.size()
-          && (nextEdit <= i || !findings.get(nextEdit).applied())) {
+      while (nextEdit < findings.size() && (nextEdit <= i || !findings.get(nextEdit).applied())) {
         nextEdit++;
       }
       boolean isCovered =
@@ -148,8 +146,8 @@ final class PageTexts implements Closeable {
     }
   }
 
-  private static void write(
-      JsonGenerator out, Finding finding, LineCounter lines, boolean isPage) throws IOException {
+  private static void write(JsonGenerator out, Finding finding, LineCounter lines, boolean isPage)
+      throws IOException {
     out.writeStartArray();
     out.writeNumber(finding.start());
     out.writeNumber(finding.end());

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
-import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
 import io.github.unspin.report.Finding;
@@ -200,8 +199,7 @@ final class SarifReport implements ReportWriter {
     out.writeEndObject();
   }
 
-  private static void writeLocation(JsonGenerator out, String path, long index)
-      throws IOException {
+  private static void writeLocation(JsonGenerator out, String path, long index) throws IOException {
     out.writeStartObject();
     out.writeStringField("uri", FileUri.of(path));
     if (index >= 0) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -39,7 +38,8 @@ class DistributionIT {
     assumeTrue(
         !ARCHIVE.isEmpty() && Files.exists(archive), "built with -Dunspin.distribution.skip=true");
     Path place = Files.createDirectories(folder.resolve("some where ö"));
-    assertThat(run(place, Map.of(), "tar", "-xzf", archive.toString())).isEqualTo(new Result(0, "", ""));
+    assertThat(run(place, Map.of(), "tar", "-xzf", archive.toString()))
+        .isEqualTo(new Result(0, "", ""));
     home = place.resolve(Path.of(ARCHIVE).getFileName());
     launcher = home.resolve("bin/unspin");
     Files.writeString(folder.resolve("a page.txt"), ARTICLE + FOOT);
@@ -100,7 +100,12 @@ class DistributionIT {
         run(
             folder,
             Map.of(),
-            "env", "-i", "PATH=/usr/bin:/bin", "JAVA_HOME=" + java, link.toString(), "clean",
+            "env",
+            "-i",
+            "PATH=/usr/bin:/bin",
+            "JAVA_HOME=" + java,
+            link.toString(),
+            "clean",
             "a page.txt");
     assertThat(result).isEqualTo(new Result(0, ARTICLE, ""));
   }
@@ -139,8 +144,15 @@ class DistributionIT {
     try (ZipFile zip = new ZipFile(ARCHIVE + ".zip")) {
       zip.stream().filter(entry -> !entry.isDirectory()).forEach(e -> zipped.add(e.getName()));
     }
-    Result listing = run(folder, Map.of(), "tar", "-tzf", Path.of(ARCHIVE + ".tar.gz").toAbsolutePath().toString());
-    Set<String> tarred = new HashSet<>(listing.out().lines().filter(l -> !l.endsWith("/")).toList());
+    Result listing =
+        run(
+            folder,
+            Map.of(),
+            "tar",
+            "-tzf",
+            Path.of(ARCHIVE + ".tar.gz").toAbsolutePath().toString());
+    Set<String> tarred =
+        new HashSet<>(listing.out().lines().filter(l -> !l.endsWith("/")).toList());
     assertThat(zipped).isEqualTo(tarred);
     String top = Path.of(ARCHIVE).getFileName() + "/";
     assertThat(zipped)
@@ -162,7 +174,9 @@ class DistributionIT {
     Map<String, String> old = Map.of("JAVA_HOME", folder.resolve("old java").toString());
     Result result = run(folder, old, launcher.toString(), "clean", "a page.txt");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).startsWith("unspin: Java 17 or newer is needed").contains("version 11");
+    assertThat(result.err())
+        .startsWith("unspin: Java 17 or newer is needed")
+        .contains("version 11");
   }
 
   @Test
@@ -196,18 +210,35 @@ class DistributionIT {
         print -r -- $out
         """;
     Result result =
-        run(folder, Map.of("TERM", "xterm"), "timeout", "20", "zsh", "-f", "-c", script, "zsh", share("zsh/site-functions"));
+        run(
+            folder,
+            Map.of("TERM", "xterm"),
+            "timeout",
+            "20",
+            "zsh",
+            "-f",
+            "-c",
+            script,
+            "zsh",
+            share("zsh/site-functions"));
     assertThat(result.out()).contains("core").contains("full").contains("off");
   }
 
   @Test
   void fishCompletes() throws Exception {
     assumeInstalled("fish");
-    Map<String, String> home = Map.of("HOME", folder.toString(), "XDG_CONFIG_HOME", folder + "/fish");
-    String script = "source $argv[1]; complete -C 'unspin cl'; complete -C 'unspin clean --grammar '";
+    Map<String, String> home =
+        Map.of("HOME", folder.toString(), "XDG_CONFIG_HOME", folder + "/fish");
+    String script =
+        "source $argv[1]; complete -C 'unspin cl'; complete -C 'unspin clean --grammar '";
     Result result =
         run(
-            folder, home, "fish", "--no-config", "-c", script,
+            folder,
+            home,
+            "fish",
+            "--no-config",
+            "-c",
+            script,
             share("fish/vendor_completions.d/unspin.fish"));
     assertThat(result.err()).isEmpty();
     assertThat(result.out().lines().map(line -> line.split("\t")[0]))
@@ -223,7 +254,10 @@ class DistributionIT {
             run(
                 folder,
                 Map.of("LC_ALL", "C.UTF-8", "MANWIDTH", "78"),
-                "man", "--warnings", "-l", page.toString());
+                "man",
+                "--warnings",
+                "-l",
+                page.toString());
         assertThat(result.err()).as(page.toString()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("NAME").contains("SYNOPSIS");

@@ -63,7 +63,8 @@ class GuideCommandsTest {
   @Test
   void noTextIsARequest() {
     assertThat(run("manual", "clean")).isZero();
-    List<String> requests = List.of(".TH", ".SH", ".TP", ".PP", ".B", ".nf", ".fi", ".RS", ".RE", ".nh", ".ad");
+    List<String> requests =
+        List.of(".TH", ".SH", ".TP", ".PP", ".B", ".nf", ".fi", ".RS", ".RE", ".nh", ".ad");
     assertThat(out.toString(UTF_8).lines())
         .allMatch(
             line ->

@@ -59,7 +59,8 @@ class ReportCommandTest {
     pages = Files.createDirectories(folder.resolve("scraped pages/deep"));
     Files.writeString(pages.resolve("plain.txt"), SPUN);
     Files.writeString(pages.resolve("marked.txt"), "\uFEFF" + SPUN.replace("\n", "\r\n"));
-    Files.write(pages.resolve("latin.txt"), ascii(SPUN).concat("\ncaf\u00e9\n").getBytes("ISO-8859-1"));
+    Files.write(
+        pages.resolve("latin.txt"), ascii(SPUN).concat("\ncaf\u00e9\n").getBytes("ISO-8859-1"));
     Files.write(pages.resolve("wide.txt"), ("\uFEFF" + SPUN).getBytes("UTF-16LE"));
     Files.writeString(pages.resolve("page.md"), "# Title *here*\n\n" + SPUN + "\n`earlier than`\n");
     StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html><body><article>\n");
@@ -92,8 +93,15 @@ class ReportCommandTest {
     Map<String, byte[]> before = contents(pages);
     Path report = folder.resolve("report.json");
     Result result =
-        run("clean", pages.toString(), "--in-place", "--quiet", "--state", folder + "/state",
-            "--report", report.toString());
+        run(
+            "clean",
+            pages.toString(),
+            "--in-place",
+            "--quiet",
+            "--state",
+            folder + "/state",
+            "--report",
+            report.toString());
     assertThat(result.code()).as(result.err()).isZero();
     int changed = 0;
     for (JsonNode document : json(report).get("documents")) {
@@ -156,9 +164,17 @@ class ReportCommandTest {
       assertThat(report).content().contains("Unspin report");
     }
     Path data = folder.resolve("again.json");
-    run("clean", pages.toString(), "--dry-run", "-q", "--report", data.toString(), "--report",
+    run(
+        "clean",
+        pages.toString(),
+        "--dry-run",
+        "-q",
+        "--report",
+        data.toString(),
+        "--report",
         report.toString());
-    assertThat(json(data).get("files").findValuesAsText("path")).noneMatch(p -> p.endsWith(".html") && p.contains("report"));
+    assertThat(json(data).get("files").findValuesAsText("path"))
+        .noneMatch(p -> p.endsWith(".html") && p.contains("report"));
   }
 
   @Test
@@ -187,7 +203,13 @@ class ReportCommandTest {
   void theFormatMayBeNamed() {
     Path report = folder.resolve("table.txt");
     Result result =
-        run("detect", pages.toString(), "-q", "--report", report.toString(), "--report-format",
+        run(
+            "detect",
+            pages.toString(),
+            "-q",
+            "--report",
+            report.toString(),
+            "--report-format",
             "csv-documents");
     assertThat(result.code()).isEqualTo(1);
     assertThat(report).content(Charset.forName("UTF-8")).startsWith("\uFEFFpath,record,format,");

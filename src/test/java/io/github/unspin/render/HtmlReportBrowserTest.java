@@ -125,8 +125,12 @@ class HtmlReportBrowserTest {
 
   private static void choose(String select, String value) throws Exception {
     browser.evaluate(
-        "(e => { e.value = '" + value + "'; e.dispatchEvent(new Event('change')); })"
-            + "(document.getElementById('" + select + "'))");
+        "(e => { e.value = '"
+            + value
+            + "'; e.dispatchEvent(new Event('change')); })"
+            + "(document.getElementById('"
+            + select
+            + "'))");
   }
 
   private void openArticle() throws Exception {
@@ -138,8 +142,7 @@ class HtmlReportBrowserTest {
   @Test
   void overviewSortsFiltersAndSearches() throws Exception {
     openSome();
-    assertThat(names())
-        .containsExactly("b/article.txt", "a/" + EVIL + ".txt", "c.html", "d.txt");
+    assertThat(names()).containsExactly("b/article.txt", "a/" + EVIL + ".txt", "c.html", "d.txt");
     assertThat(text("#totals")).contains("files4").contains("failed1").contains("edits5");
     browser.point("#documents thead th:first-child button", true);
     assertThat(names().get(0)).startsWith("a/");
@@ -226,7 +229,8 @@ class HtmlReportBrowserTest {
     assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean()).isTrue();
     browser.press("ArrowLeft");
     assertThat(browser.evaluate(label).asText()).startsWith("City Hall");
-    assertThat(browser.evaluate("document.querySelectorAll('#text [tabindex=\"0\"]').length").asInt())
+    assertThat(
+            browser.evaluate("document.querySelectorAll('#text [tabindex=\"0\"]').length").asInt())
         .as("one stop for the Tab key")
         .isEqualTo(1);
   }
@@ -377,7 +381,11 @@ class HtmlReportBrowserTest {
                 Samples.report(
                     text,
                     Samples.finding(
-                        text, "metropolis", FindingKind.SUBSTITUTION, 0.5 + i % 50 / 100.0, "city")));
+                        text,
+                        "metropolis",
+                        FindingKind.SUBSTITUTION,
+                        0.5 + i % 50 / 100.0,
+                        "city")));
           }
         });
     assertThat(text("#shown")).contains("of 10,000");

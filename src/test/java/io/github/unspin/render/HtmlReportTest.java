@@ -37,8 +37,7 @@ class HtmlReportTest {
   private static JsonNode block(String page, String id) throws IOException {
     String data = group(page, "<script type=\"text/plain\" id=\"" + id + "\">([^<]*)</script>");
     byte[] deflated = Base64.getDecoder().decode(data);
-    return new ObjectMapper()
-        .readTree(new InflaterInputStream(new ByteArrayInputStream(deflated)));
+    return new ObjectMapper().readTree(new InflaterInputStream(new ByteArrayInputStream(deflated)));
   }
 
   private String page() throws IOException {

@@ -33,8 +33,7 @@ class SarifReportTest {
   }
 
   private static JsonSchema schema() throws IOException {
-    try (InputStream in =
-        SarifReportTest.class.getResourceAsStream("sarif-schema-2.1.0.json")) {
+    try (InputStream in = SarifReportTest.class.getResourceAsStream("sarif-schema-2.1.0.json")) {
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
     }
   }
@@ -65,10 +64,7 @@ class SarifReportTest {
     assertThat(place.at("/region/endColumn").asInt()).isEqualTo(26);
     assertThat(place.at("/region/snippet/text").asText()).isEqualTo("earlier than");
     assertThat(result.at("/fixes")).hasSize(2);
-    assertThat(
-            result
-                .at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text")
-                .asText())
+    assertThat(result.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text").asText())
         .isEqualTo("before");
     assertThat(result.at("/properties/confidence").asDouble()).isEqualTo(0.9);
   }
@@ -155,8 +151,7 @@ class SarifReportTest {
         .isEqualTo("all.warc#3");
     assertThat(result.at("/locations/0/physicalLocation").has("region")).isFalse();
     assertThat(result.has("fixes")).isFalse();
-    int artifact =
-        result.at("/locations/0/physicalLocation/artifactLocation/index").asInt();
+    int artifact = result.at("/locations/0/physicalLocation/artifactLocation/index").asInt();
     assertThat(run.at("/artifacts/" + artifact + "/location/uri").asText()).isEqualTo("all.warc");
   }
 

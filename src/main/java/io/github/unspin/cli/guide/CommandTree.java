@@ -50,8 +50,11 @@ final class CommandTree {
 
   static boolean isFile(ArgSpec argument) {
     String label = argument.paramLabel();
-    return label.contains("FILE") || label.contains("FOLDER") || label.contains("DIR")
-        || label.contains("SPUN") || label.contains("ORIGINAL");
+    return label.contains("FILE")
+        || label.contains("FOLDER")
+        || label.contains("DIR")
+        || label.contains("SPUN")
+        || label.contains("ORIGINAL");
   }
 
   static boolean isFolderOnly(ArgSpec argument) {

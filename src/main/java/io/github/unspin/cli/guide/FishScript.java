@@ -29,7 +29,8 @@ final class FishScript {
     if (!names.isEmpty()) {
       conditions.add("not __fish_seen_subcommand_from " + String.join(" ", names));
     }
-    String start = "complete -c " + root.name() + " -n " + quoted(String.join("; and ", conditions));
+    String start =
+        "complete -c " + root.name() + " -n " + quoted(String.join("; and ", conditions));
     boolean takesFiles = false;
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       List<String> words = CommandTree.words(parameter);

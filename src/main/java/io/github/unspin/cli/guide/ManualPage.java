@@ -179,7 +179,9 @@ public final class ManualPage {
 
   private static String lowered(String sentence) {
     boolean isWord = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
-    return isWord ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1) : sentence;
+    return isWord
+        ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)
+        : sentence;
   }
 
   private static String quoted(String text) {

@@ -75,7 +75,8 @@ final class ZshScript {
       }
       String argument = value.isEmpty() ? "" : action(option);
       String summary = CommandTree.brief(option).replaceAll("([\\[\\]:\\\\])", "\\\\$1");
-      out.append(" \\\n    ").append(quoted(others + name + value + "[" + summary + "]" + argument));
+      out.append(" \\\n    ")
+          .append(quoted(others + name + value + "[" + summary + "]" + argument));
     }
   }
 

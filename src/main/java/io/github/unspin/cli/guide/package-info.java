@@ -1,4 +1,6 @@
-/** What shells and manual readers are told about the command line, made from its own description. */
+/**
+ * What shells and manual readers are told about the command line, made from its own description.
+ */
 @NullMarked
 package io.github.unspin.cli.guide;
 
