@@ -162,10 +162,11 @@ final class FolderCleaning {
     @Override
     public boolean preprocess(
         Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (info.get("separator") == null) {
-        args.push(Backup.DEFAULT_SUFFIX);
+      boolean isBare = info.get("separator") == null;
+      if (isBare) {
+        option.setValue(Backup.DEFAULT_SUFFIX);
       }
-      return false;
+      return isBare;
     }
   }
 
