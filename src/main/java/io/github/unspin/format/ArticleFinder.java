@@ -427,7 +427,7 @@ final class ArticleFinder {
       String text = letters(each.text());
       int least = isFirst ? 2 : 3;
       if (text.length() > longest
-          && text.split(" ", -1).length >= least
+          && (text.split(" ", -1).length >= least || title.strip().equals(text))
           && title.contains(" " + text + " ")) {
         named = each;
         longest = text.length();

@@ -103,6 +103,12 @@ final class JsonLinesReader implements RecordReader {
   }
 
   @Override
+  public String nothingThere() {
+    String names = String.join("', '", fields.stream().sorted().toList());
+    return name + ": no line has text in the field '" + names + "'; name another with --field";
+  }
+
+  @Override
   public void close() throws IOException {
     in.close();
   }

@@ -299,6 +299,11 @@ final class WarcReader implements RecordReader {
   }
 
   @Override
+  public String nothingThere() {
+    return name + ": holds no records of text";
+  }
+
+  @Override
   public void close() throws IOException {
     if (members != null) {
       members.close();
