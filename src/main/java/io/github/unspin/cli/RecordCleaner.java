@@ -131,9 +131,7 @@ final class RecordCleaner {
       for (InputRecord record; (record = input.reader().next()) != null; ) {
         byte[] result = restored(record);
         if (!Arrays.equals(result, record.original())) {
-          out.write(
-              renderer.line(
-                  isFirst ? input.name() : "", line, record.original(), result));
+          out.write(renderer.line(isFirst ? input.name() : "", line, record.original(), result));
           isFirst = false;
         }
         for (byte each : record.original()) {

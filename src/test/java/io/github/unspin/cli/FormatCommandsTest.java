@@ -69,7 +69,11 @@ class FormatCommandsTest {
   void writeFiles() throws IOException {
     String body =
         paragraphs().stream()
-            .map(line -> "<p class=\"x\">" + escaped(line).replaceFirst("(\\w+) ", "<b>$1</b>\n  ") + "</p>")
+            .map(
+                line ->
+                    "<p class=\"x\">"
+                        + escaped(line).replaceFirst("(\\w+) ", "<b>$1</b>\n  ")
+                        + "</p>")
             .collect(Collectors.joining("\r\n"));
     String page =
         "<!doctype html><html><head><title>The hall</title></head><body><nav>Home</nav><article>"
@@ -89,8 +93,7 @@ class FormatCommandsTest {
       all.append(json.writeValueAsString(node)).append('\n');
     }
     lines = Files.writeString(folder.resolve("corpus.jsonl"), all);
-    byte[] block =
-        ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page).getBytes(UTF_8);
+    byte[] block = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page).getBytes(UTF_8);
     ByteArrayOutputStream record = new ByteArrayOutputStream();
     record.writeBytes(
         ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/hall\r\n"
@@ -180,7 +183,10 @@ class FormatCommandsTest {
   @Test
   void putsOutJustTheArticle() {
     Result result = run("clean", "--extract", html.toString());
-    assertThat(result.text()).startsWith("The hall\n\n").endsWith("\n").doesNotContain("<", "&", "Home");
+    assertThat(result.text())
+        .startsWith("The hall\n\n")
+        .endsWith("\n")
+        .doesNotContain("<", "&", "Home");
     List<String> cleaned = run("clean", file("text").toString()).text().lines().toList();
     assertThat(result.text().lines().skip(2).filter(line -> !line.isBlank()))
         .containsExactlyElementsOf(cleaned.stream().filter(line -> !line.isBlank()).toList());
@@ -235,7 +241,8 @@ class FormatCommandsTest {
   void keepsTheCharsetOfAPage() throws IOException {
     Charset charset = Charset.forName("windows-1252");
     String page =
-        "<html><head><meta charset=iso-8859-1></head><body><p>É " + paragraphs().get(1).replaceAll("[^\\x00-\\x7F]", "'")
+        "<html><head><meta charset=iso-8859-1></head><body><p>É "
+            + paragraphs().get(1).replaceAll("[^\\x00-\\x7F]", "'")
             + "</p></body></html>";
     Files.write(html, page.getBytes(charset));
     Result result = run("clean", "--assume", "spun", html.toString());
@@ -246,7 +253,10 @@ class FormatCommandsTest {
   @Test
   void leavesToAPersonWhatTheCharsetOfATextLacks() throws IOException {
     Path file = folder.resolve("old.txt");
-    Files.write(file, "caf\u00E9 \u00E9t\u00E9 &#269;aj, said the folks.\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        file,
+        "caf\u00E9 \u00E9t\u00E9 &#269;aj, said the folks.\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
     Result result = run("detect", "--assume", "spun", file.toString());
     assertThat(result.text()).contains("\"&#269;\" -> ").contains("not applied");
     assertThat(run("clean", file.toString()).code()).isZero();
