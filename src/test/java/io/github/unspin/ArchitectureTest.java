@@ -110,14 +110,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsWrittenAndReadInThreePlaces() {
+  void jsonIsWrittenAndReadInFourPlaces() {
     ArchRule rule =
         noClasses()
             .that()
             .resideOutsideOfPackages(
                 "io.github.unspin.render..",
                 "io.github.unspin.evaluate..",
-                "io.github.unspin.format..")
+                "io.github.unspin.format..",
+                "io.github.unspin.batch..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");
@@ -154,6 +155,38 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jsoup..", "org.commonmark..", "org.netpreserve..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void runsOverManyFilesKnowNoModels() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.batch..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.batch..",
+                "io.github.unspin.files..",
+                "io.github.unspin.format..",
+                "io.github.unspin.render..",
+                "io.github.unspin.report..",
+                "com.fasterxml..",
+                "java..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void tomlStaysInConfig() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tomlj..");
     rule.check(CLASSES);
   }
 }

@@ -154,7 +154,8 @@ class PagesTest {
     int left = 0;
     StringBuilder table =
         new StringBuilder(
-            String.format("%n%-20s %7s %5s %9s %6s%n", "page", "dropped", "kept", "precision", "recall"));
+            String.format(
+                "%n%-20s %7s %5s %9s %6s%n", "page", "dropped", "kept", "precision", "recall"));
     for (Path page : pages) {
       Result result = result(page);
       results.add(result);
@@ -172,9 +173,13 @@ class PagesTest {
               result.recall(),
               result.left().isEmpty() ? "" : "  left: " + result.left()));
     }
-    Result all = new Result("all", results.stream().flatMap(r -> r.lost().stream()).toList(),
-        results.stream().flatMap(r -> r.left().stream()).toList(), dropped,
-        results.stream().mapToInt(Result::kept).sum());
+    Result all =
+        new Result(
+            "all",
+            results.stream().flatMap(r -> r.lost().stream()).toList(),
+            results.stream().flatMap(r -> r.left().stream()).toList(),
+            dropped,
+            results.stream().mapToInt(Result::kept).sum());
     table.append(
         String.format(
             Locale.ROOT,

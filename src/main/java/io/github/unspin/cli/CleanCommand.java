@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class CleanCommand implements Callable<Integer> {
   private final Console console;
+  private final Map<String, String> environment;
 
   @Parameters(
       arity = "1..*",
@@ -84,8 +86,9 @@ final class CleanCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  CleanCommand(Console console) {
+  CleanCommand(Console console, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
   }
 
   @Override
@@ -97,7 +100,7 @@ final class CleanCommand implements Callable<Integer> {
       if (fault != null) {
         throw misuse(fault);
       }
-      return folders.run(request, analysis, input.toOptions(extract), console);
+      return folders.run(request, analysis, input.toOptions(extract), console, environment);
     }
     checkUsage();
     String fault = folders.faultOfReports(request);

@@ -1,13 +1,11 @@
 package io.github.unspin.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.unspin.config.OptionValue;
 import io.github.unspin.config.Setting;
+import io.github.unspin.render.ConfigRenderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +49,6 @@ final class ConfigCommand implements Callable<Integer> {
     JSON
   }
 
-  private static final int COLUMN = 34;
-
   private final Console console;
 
   @Parameters(
@@ -81,95 +77,32 @@ final class ConfigCommand implements Callable<Integer> {
     String place = input;
     Path start = Configuration.start(place == null ? List.of() : List.of(place));
     Configuration configuration = program.configuration(main, start);
-    console.out().print(format == Format.JSON ? json(main, configuration) : text(main, configuration));
+    List<OptionValue> values = new ArrayList<>();
+    for (String name : Configuration.COMMANDS) {
+      CommandSpec command = main.subcommands().get(name).getCommandSpec();
+      for (OptionSpec option : Configuration.options(command)) {
+        values.add(value(name, option, configuration.setting(name, option)));
+      }
+    }
+    ConfigRenderer renderer = new ConfigRenderer();
+    List<Path> files = configuration.files();
+    console
+        .out()
+        .print(
+            format == Format.JSON ? renderer.json(files, values) : renderer.text(files, values));
     return ExitCode.OK;
   }
 
-  private static CommandSpec command(CommandSpec main, String name) {
-    return main.subcommands().get(name).getCommandSpec();
-  }
-
-  private static String text(CommandSpec main, Configuration configuration) {
-    StringBuilder out = new StringBuilder();
-    if (configuration.files().isEmpty()) {
-      out.append("# no unspin.toml\n");
+  private static OptionValue value(String command, OptionSpec option, @Nullable Setting setting) {
+    String key = Configuration.key(option);
+    if (setting != null) {
+      return new OptionValue(command, key, setting.value(), setting);
     }
-    configuration.files().forEach(file -> out.append("# ").append(file).append('\n'));
-    for (String name : Configuration.COMMANDS) {
-      out.append("\n[").append(name).append("]\n");
-      for (OptionSpec option : Configuration.options(command(main, name))) {
-        Setting setting = configuration.setting(name, option);
-        String value = setting == null ? defaultOf(option) : toml(setting.value());
-        String line = (value.isEmpty() ? "# " : "") + Configuration.key(option) + " = " + value;
-        String origin =
-            setting != null ? setting.place() : value.isEmpty() ? "not set" : "default";
-        out.append(line).append(" ".repeat(Math.max(2, COLUMN - line.length())));
-        out.append("# ").append(origin).append('\n');
-      }
-    }
-    return out.toString();
-  }
-
-  private static String json(CommandSpec main, Configuration configuration) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode();
-    ArrayNode files = root.putArray("files");
-    configuration.files().forEach(file -> files.add(file.toString()));
-    ArrayNode options = root.putArray("options");
-    for (String name : Configuration.COMMANDS) {
-      for (OptionSpec option : Configuration.options(command(main, name))) {
-        Setting setting = configuration.setting(name, option);
-        ObjectNode node = options.addObject();
-        node.put("command", name).put("option", Configuration.key(option));
-        if (setting == null) {
-          String value = option.defaultValue();
-          node.put("value", value == null && isFlag(option) ? "false" : value);
-          node.put("origin", value == null && !isFlag(option) ? "unset" : "default");
-        } else {
-          node.set("value", mapper.valueToTree(setting.value()));
-          node.put("origin", "file").put("file", setting.file().toString());
-          node.put("line", setting.line());
-        }
-      }
-    }
-    return root + "\n";
-  }
-
-  private static String defaultOf(OptionSpec option) {
     String value = option.defaultValue();
     if (value == null) {
-      return isFlag(option) ? "false" : "";
+      return new OptionValue(command, key, option.type() == boolean.class ? false : null, null);
     }
-    boolean isNumber = option.type() == double.class || option.type() == Integer.class;
-    return isNumber ? value : toml(value);
-  }
-
-  private static boolean isFlag(OptionSpec option) {
-    return option.type() == boolean.class;
-  }
-
-  private static String toml(Object value) {
-    if (value instanceof List<?> list) {
-      List<String> elements = new ArrayList<>();
-      list.forEach(element -> elements.add(toml(element)));
-      return "[" + String.join(", ", elements) + "]";
-    }
-    return value instanceof String text ? quoted(text) : String.valueOf(value);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c)) {
-                out.append(String.format(Locale.ROOT, "\\u%04X", c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.append('"').toString();
+    boolean isNumber = option.type() == double.class;
+    return new OptionValue(command, key, isNumber ? Double.valueOf(value) : value, null);
   }
 }

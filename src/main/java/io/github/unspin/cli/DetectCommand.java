@@ -109,6 +109,7 @@ final class DetectCommand implements Callable<Integer> {
 
   /** Goes through a container; a record that cannot be read does not stop it. */
   private void detect(Unspin unspin, Inputs.Input container, Output output) {
+    boolean isEmpty = true;
     try (container) {
       for (InputRecord record; (record = container.reader().next()) != null; ) {
         InputDocument document;
@@ -117,11 +118,17 @@ final class DetectCommand implements Callable<Integer> {
         } catch (InputException e) {
           console.err().println("unspin: " + e.getMessage());
           hasFailed = true;
+          isEmpty = false;
           continue;
         }
         if (document != null) {
+          isEmpty = false;
           output.accept(new Document(record.name(), unspin.analyse(document)));
         }
+      }
+      if (isEmpty) {
+        console.err().println("unspin: " + container.nothingThere());
+        hasFailed = true;
       }
     } catch (IOException e) {
       throw new InputException(container.name() + ": cannot be read: " + e.getMessage(), e);

@@ -15,8 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The part of {@code clean} that is about folders and many files. */
@@ -25,6 +30,7 @@ final class FolderCleaning {
       names = "--backup",
       arity = "0..1",
       fallbackValue = Backup.DEFAULT_SUFFIX,
+      preprocessor = AttachedOnly.class,
       paramLabel = "SUFFIX|FOLDER/",
       description =
           "With --in-place, keep the originals of files that change: beside them with this suffix"
@@ -126,7 +132,11 @@ final class FolderCleaning {
 
   /** Does what is asked for and returns the exit code. */
   int run(
-      Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
+      Request request,
+      AnalysisOptions analysis,
+      FormatOptions formats,
+      Console console,
+      Map<String, String> environment) {
     boolean isLook = dryRun || check || request.diff;
     BatchSession session = new BatchSession(console, folders, analysis, formats);
     if (isLook) {
@@ -143,7 +153,7 @@ final class FolderCleaning {
           session.run(request.names, to, "restored", new Silent(), isLone(request));
       return BatchSession.exitCode(summary, false);
     }
-    Path journal = state == null ? StateFolder.of(request.names, System.getenv()) : state;
+    Path journal = state == null ? StateFolder.of(request.names, environment) : state;
     BatchAction in = new BatchAction.InPlace(backup(), journal, redo);
     RunSummary summary = session.run(request.names, in, "restored", new Silent(), isLone(request));
     boolean isTree = request.names.stream().anyMatch(BatchSession::isFolder);
@@ -167,6 +177,19 @@ final class FolderCleaning {
 
   private static boolean isFolderName(String name) {
     return name.endsWith("/") || BatchSession.isFolder(name);
+  }
+
+  /** Lets {@code --backup FOLDER} be a backup and an input, and only {@code --backup=X} a value. */
+  static final class AttachedOnly implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      boolean isBare = info.get("separator") == null;
+      if (isBare) {
+        option.setValue(Backup.DEFAULT_SUFFIX);
+      }
+      return isBare;
+    }
   }
 
   /** Tells nothing; the summary is enough. */

@@ -39,7 +39,8 @@ final class InputOptions {
       names = "--field",
       paramLabel = "NAME",
       description =
-          "Where JSON Lines hold the text (default: " + FormatOptions.DEFAULT_FIELD
+          "Where JSON Lines hold the text (default: "
+              + FormatOptions.DEFAULT_FIELD
               + "); dots lead into objects, as in 'article.body'. May be given several times.")
   private List<String> fields = new ArrayList<>();
 

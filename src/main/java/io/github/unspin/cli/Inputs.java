@@ -37,6 +37,11 @@ final class Inputs {
       return reader.format().isContainer();
     }
 
+    /** Returns what to say when a container turned out to hold no document. */
+    String nothingThere() {
+      return reader.nothingThere();
+    }
+
     @Override
     public void close() throws IOException {
       reader.close();

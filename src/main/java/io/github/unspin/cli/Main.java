@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private final Console console;
+  private final Map<String, String> environment;
 
   @Option(
       names = "--debug",
@@ -70,7 +72,13 @@ public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   Main(Console console) {
+    this(console, System.getenv());
+  }
+
+  /** Creates the program with environment variables of its own. */
+  Main(Console console, Map<String, String> environment) {
     this.console = console;
+    this.environment = Map.copyOf(environment);
   }
 
   /** Runs the program and ends the virtual machine with its exit code. */
@@ -85,7 +93,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(this);
     for (Object command :
         List.of(
-            new CleanCommand(console),
+            new CleanCommand(console, environment),
             new DetectCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
@@ -160,7 +168,7 @@ public final class Main implements Runnable {
   Configuration configuration(CommandSpec main, Path start) {
     return noConfig
         ? Configuration.none()
-        : Configuration.read(main, start, config, System.getenv());
+        : Configuration.read(main, start, config, environment);
   }
 
   private static PrintWriter writer(PrintStream stream) {

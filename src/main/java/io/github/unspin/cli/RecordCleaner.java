@@ -25,6 +25,7 @@ final class RecordCleaner {
   private final PrintStream messages;
   private final Set<Inputs.Input> unchanged = new HashSet<>();
   private int failures;
+  private long documents;
 
   /**
    * Creates a cleaner.
@@ -70,8 +71,14 @@ final class RecordCleaner {
   private void stream(Inputs.Input input, OutputStream out) throws IOException {
     try (input;
         OutputStream target = input.reader().encoder(new Unclosed(out))) {
+      documents = 0;
+      int before = failures;
       for (InputRecord record; (record = input.reader().next()) != null; ) {
         target.write(restored(record));
+      }
+      if (documents == 0 && failures == before) {
+        failures++;
+        messages.println("unspin: " + input.nothingThere());
       }
     }
   }
@@ -79,9 +86,11 @@ final class RecordCleaner {
   private byte[] restored(InputRecord record) {
     try {
       InputDocument document = record.document();
-      return document == null
-          ? record.original()
-          : record.edited(document, unspin.analyse(document).edits());
+      if (document == null) {
+        return record.original();
+      }
+      documents++;
+      return record.edited(document, unspin.analyse(document).edits());
     } catch (InputException e) {
       failures++;
       messages.println("unspin: " + e.getMessage());
@@ -122,9 +131,7 @@ final class RecordCleaner {
       for (InputRecord record; (record = input.reader().next()) != null; ) {
         byte[] result = restored(record);
         if (!Arrays.equals(result, record.original())) {
-          out.write(
-              renderer.line(
-                  isFirst ? input.name() : "", line, record.original(), result));
+          out.write(renderer.line(isFirst ? input.name() : "", line, record.original(), result));
           isFirst = false;
         }
         for (byte each : record.original()) {

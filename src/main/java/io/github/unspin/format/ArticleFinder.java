@@ -104,10 +104,10 @@ final class ArticleFinder {
     Element place = descend(body);
     Element heading = heading(page, body);
     Set<Element> outside = Collections.newSetFromMap(new IdentityHashMap<>());
-    if (place != body) {
+    if (!place.equals(body)) {
       addOutside(scope(place), place, heading, outside);
     }
-    boolean isInside = heading != null && (heading == place || isInside(heading, place));
+    boolean isInside = heading != null && (heading.equals(place) || isInside(heading, place));
     if (content(place).prose > 0) {
       markLinkLists(place);
       markAroundHeading(place, isInside ? heading : null);
@@ -140,7 +140,7 @@ final class ArticleFinder {
                 return FilterResult.SKIP_ENTIRELY;
               }
               links += element.normalName().equals("a") ? 1 : 0;
-              if (element != root && HtmlElements.isBlock(element)) {
+              if (!element.equals(root) && HtmlElements.isBlock(element)) {
                 blocks.add(element);
               }
             }
@@ -151,10 +151,10 @@ final class ArticleFinder {
           public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && !isOut(element)) {
               links -= element.normalName().equals("a") ? 1 : 0;
-              if (element != root && HtmlElements.isBlock(element)) {
+              if (!element.equals(root) && HtmlElements.isBlock(element)) {
                 blocks.remove(blocks.size() - 1);
               }
-              close(element, element == root);
+              close(element, element.equals(root));
             }
             return FilterResult.CONTINUE;
           }
@@ -216,7 +216,7 @@ final class ArticleFinder {
   private void markFurniture(Element body, int total) {
     body.filter(
         (node, depth) -> {
-          if (node instanceof Element element && element != body) {
+          if (node instanceof Element element && !element.equals(body)) {
             Content content = contents.get(element);
             int prose = content == null ? 0 : content.prose;
             if (HtmlElements.isFurniture(element) && prose <= TOO_MUCH * total
@@ -264,7 +264,7 @@ final class ArticleFinder {
   private void markLinkLists(Element place) {
     place.filter(
         (node, depth) -> {
-          if (node instanceof Element element && element != place) {
+          if (node instanceof Element element && !element.equals(place)) {
             Content content = contents.get(element);
             boolean isLinks =
                 content != null
@@ -293,10 +293,10 @@ final class ArticleFinder {
 
           @Override
           public FilterResult head(Node node, int depth) {
-            if (!(node instanceof Element element) || element == place) {
+            if (!(node instanceof Element element) || element.equals(place)) {
               return FilterResult.CONTINUE;
             }
-            if (element == heading) {
+            if (element.equals(heading)) {
               isBelow = true;
               return FilterResult.SKIP_CHILDREN;
             }
@@ -375,7 +375,10 @@ final class ArticleFinder {
           if (!(node instanceof Element element)) {
             return NodeFilter.FilterResult.CONTINUE;
           }
-          if (element == place || element == heading || isOut(element) || isTeaser(element)) {
+          if (element.equals(place)
+              || element.equals(heading)
+              || isOut(element)
+              || isTeaser(element)) {
             return NodeFilter.FilterResult.SKIP_CHILDREN;
           }
           Content content = contents.get(element);
@@ -397,13 +400,14 @@ final class ArticleFinder {
     return content != null
         && content.prose <= LONGEST_TEASER
         && !HtmlElements.isParagraph(element)
-        && element.selectFirst("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4")
+        && element.selectFirst(
+                "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4")
             != null;
   }
 
   private static boolean isInside(Element element, Element outer) {
     for (Element at = element.parent(); at != null; at = at.parent()) {
-      if (at == outer) {
+      if (at.equals(outer)) {
         return true;
       }
     }
@@ -427,7 +431,7 @@ final class ArticleFinder {
       String text = letters(each.text());
       int least = isFirst ? 2 : 3;
       if (text.length() > longest
-          && text.split(" ", -1).length >= least
+          && (text.split(" ", -1).length >= least || title.strip().equals(text))
           && title.contains(" " + text + " ")) {
         named = each;
         longest = text.length();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why they are not looked at, where a user should know; else null
  */
-record CopiedRecord(String name, byte[] original, @Nullable String problem)
-    implements InputRecord {
+record CopiedRecord(String name, byte[] original, @Nullable String problem) implements InputRecord {
   @Override
   public @Nullable InputDocument document() {
     if (problem != null) {

@@ -35,8 +35,24 @@ final class HtmlText {
 
   private static final Set<String> NEVER_REMOVED =
       Set.of(
-          "img", "picture", "video", "audio", "iframe", "object", "embed", "form", "input", "table",
-          "canvas", "script", "style", "noscript", "template", "select", "textarea", "button");
+          "img",
+          "picture",
+          "video",
+          "audio",
+          "iframe",
+          "object",
+          "embed",
+          "form",
+          "input",
+          "table",
+          "canvas",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "select",
+          "textarea",
+          "button");
 
   private static final Pattern SWITCH = Pattern.compile("\\s*unspin:(on|off)\\s*");
 
@@ -69,7 +85,10 @@ final class HtmlText {
    */
   static InputDocument document(String name, String source, @Nullable Charset charset) {
     return new InputDocument(
-        InputFormat.HTML, charset, read(name, source, false).out.build(), new HtmlEscaping(charset));
+        InputFormat.HTML,
+        charset,
+        read(name, source, false).out.build(),
+        new HtmlEscaping(charset));
   }
 
   /**
@@ -145,8 +164,8 @@ final class HtmlText {
   }
 
   private boolean counts(Element element, boolean isTitled) {
-    return element == article.body()
-        || element == article.heading()
+    return element.equals(article.body())
+        || element.equals(article.heading())
         || article.outside().contains(element)
         || isTitled && isTitle(element);
   }
@@ -167,7 +186,7 @@ final class HtmlText {
         || HtmlElements.isPlaceheld(element)
         || HtmlElements.isSkipped(element)
         || article.furniture().contains(element)
-            && element != article.body()
+            && !element.equals(article.body())
             && !article.body().parents().contains(element);
   }
 
@@ -337,7 +356,7 @@ final class HtmlText {
   private static boolean holdsOnly(Element parent, Element child) {
     for (Node node : parent.childNodes()) {
       boolean isBlank = node instanceof TextNode text && text.isBlank();
-      if (node != child && !isBlank) {
+      if (!node.equals(child) && !isBlank) {
         return false;
       }
     }
@@ -346,8 +365,8 @@ final class HtmlText {
 
   /** Whether an element may not be removed: it holds more than text, or its ends are unclear. */
   private boolean isKept(Element element) {
-    if (element == article.body()
-        || element == article.heading()
+    if (element.equals(article.body())
+        || element.equals(article.heading())
         || article.body().parents().contains(element)
         || !HtmlElements.isBlock(element)
         || element.normalName().matches("td|th|tr|tbody|title|html|body")
@@ -384,7 +403,8 @@ final class HtmlText {
         && !element.endSourceRange().isImplicit()
         && start < endTag
         && endTag < end
-        && source.regionMatches(true, start, "<" + element.tagName(), 0, element.tagName().length() + 1)
+        && source.regionMatches(
+            true, start, "<" + element.tagName(), 0, element.tagName().length() + 1)
         && source.regionMatches(
             true, endTag, "</" + element.tagName(), 0, element.tagName().length() + 2)
         && source.charAt(end - 1) == '>';

@@ -30,8 +30,7 @@ public final class InputDocument {
   private final SourceMap map;
   private final Placement placement;
 
-  InputDocument(
-      InputFormat format, @Nullable Charset charset, SourceMap map, Escaping escaping) {
+  InputDocument(InputFormat format, @Nullable Charset charset, SourceMap map, Escaping escaping) {
     this.format = format;
     this.charset = charset;
     this.map = map;

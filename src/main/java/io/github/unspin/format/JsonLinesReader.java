@@ -74,10 +74,7 @@ final class JsonLinesReader implements RecordReader {
     String problem = null;
     if (!isCopying && !isWhole) {
       problem =
-          place
-              + ": is longer than "
-              + (Limits.MAX_RECORD_BYTES >> 20)
-              + " MiB; left as it is";
+          place + ": is longer than " + (Limits.MAX_RECORD_BYTES >> 20) + " MiB; left as it is";
     }
     isCopying = !isEnded && !(isWhole && out.size() < most);
     line += isEnded ? 1 : 0;
@@ -103,6 +100,12 @@ final class JsonLinesReader implements RecordReader {
   }
 
   @Override
+  public String nothingThere() {
+    String names = String.join("', '", fields.stream().sorted().toList());
+    return name + ": no line has text in the field '" + names + "'; name another with --field";
+  }
+
+  @Override
   public void close() throws IOException {
     in.close();
   }
@@ -116,8 +119,7 @@ final class JsonLinesReader implements RecordReader {
 
     /** The line without its line break. */
     private TextFile file() {
-      return TextFile.decodeAs(
-          name, Arrays.copyOf(original, bodyLength()), StandardCharsets.UTF_8);
+      return TextFile.decodeAs(name, Arrays.copyOf(original, bodyLength()), StandardCharsets.UTF_8);
     }
 
     private int bodyLength() {

@@ -36,7 +36,8 @@ final class MarkdownText {
   private static final Pattern INLINE_CODE =
       Pattern.compile("(?i)<(/?)(?:code|kbd|samp|tt|script|style|pre|textarea)\\b[^>]*>");
   private static final Pattern LINE_BREAK = Pattern.compile("(?i)<br\\s*/?>");
-  private static final Pattern ADDRESS = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+|\\S+@\\S+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+|\\S+@\\S+");
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
   /** Lines of front matter at most. */
@@ -259,7 +260,9 @@ final class MarkdownText {
     while (at < end && read < literal.length()) {
       int length = unitLength(at, end);
       String unit = length == 1 ? null : unit(at, length);
-      if (unit == null ? literal.charAt(read) != source.charAt(at) : !literal.startsWith(unit, read)) {
+      if (unit == null
+          ? literal.charAt(read) != source.charAt(at)
+          : !literal.startsWith(unit, read)) {
         return -1;
       }
       read += unit == null ? 1 : unit.length();

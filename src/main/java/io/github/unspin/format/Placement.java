@@ -69,11 +69,16 @@ final class Placement {
     for (int i = 0; first != null && i < first.size(); i++) {
       List<Suggestion> suggestions = new ArrayList<>();
       for (int k = 0; k < ways.size(); k++) {
-        suggestions.add(
-            new Suggestion(ways.get(k).get(i).replacement(), kept.get(k).confidence()));
+        suggestions.add(new Suggestion(ways.get(k).get(i).replacement(), kept.get(k).confidence()));
       }
       placed.add(
-          at(finding, first.get(i).start(), first.get(i).end(), finding.applied(), suggestions, ""));
+          at(
+              finding,
+              first.get(i).start(),
+              first.get(i).end(),
+              finding.applied(),
+              suggestions,
+              ""));
     }
     return placed;
   }
@@ -121,7 +126,8 @@ final class Placement {
         suggestions.add(new Suggestion(spelled, suggestion.confidence()));
       }
     }
-    return at(finding, start, end, false, suggestions, finding.suggestions().isEmpty() ? "" : CROSSES);
+    return at(
+        finding, start, end, false, suggestions, finding.suggestions().isEmpty() ? "" : CROSSES);
   }
 
   /** Puts a text where the first part is, and leaves the markup of a range behind it. */
@@ -222,8 +228,7 @@ final class Placement {
     }
     String found = map.running().substring(start, end);
     int prefix = commonWords(found, replacement, false);
-    int suffix =
-        commonWords(found.substring(prefix), replacement.substring(prefix), true);
+    int suffix = commonWords(found.substring(prefix), replacement.substring(prefix), true);
     int from = start + prefix;
     int to = end - suffix;
     String rest = replacement.substring(prefix, replacement.length() - suffix);

@@ -20,7 +20,8 @@ final class PlainText {
    * @param charset what the file can hold; null for everything
    */
   static InputDocument document(String text, @Nullable Charset charset) {
-    Escaping escaping = (wanted, source, start, end) -> Charsets.canHold(charset, wanted) ? wanted : null;
+    Escaping escaping =
+        (wanted, source, start, end) -> Charsets.canHold(charset, wanted) ? wanted : null;
     return new InputDocument(InputFormat.TEXT, charset, map(text), escaping);
   }
 

@@ -45,6 +45,12 @@ public interface RecordReader extends Closeable {
    */
   OutputStream encoder(OutputStream out) throws IOException;
 
+  /**
+   * Returns a line for a user whose file turned out to hold no document at all, which with JSON
+   * Lines mostly means that the text is in another field.
+   */
+  String nothingThere();
+
   /** Closes the stream that is read from. */
   @Override
   void close() throws IOException;

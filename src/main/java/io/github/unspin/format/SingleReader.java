@@ -57,6 +57,11 @@ final class SingleReader implements RecordReader {
   }
 
   @Override
+  public String nothingThere() {
+    return name + ": holds no text";
+  }
+
+  @Override
   public void close() throws IOException {
     in.close();
   }

@@ -23,7 +23,9 @@ record WarcHeader(String text) {
 
   private static Pattern line(String field) {
     return Pattern.compile(
-        "(?im)^(" + Pattern.quote(field) + ")[ \\t]*:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]+)*)");
+        "(?im)^("
+            + Pattern.quote(field)
+            + ")[ \\t]*:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]+)*)");
   }
 
   /** Returns the value of a field, as UTF-8; null where there is none. */
@@ -43,7 +45,9 @@ record WarcHeader(String text) {
       return "";
     }
     int parameters = value.indexOf(';');
-    return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    return (parameters < 0 ? value : value.substring(0, parameters))
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Returns the number in a field; -1 where there is none. */

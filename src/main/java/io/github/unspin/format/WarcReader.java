@@ -13,8 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a web archive: plain, compressed as a whole, or, as is usual, with each record a gzip member
- * of its own. Records that are too large to be looked at are copied piece by piece.
+ * Reads a web archive: plain, compressed as a whole, or, as is usual, with each record a gzip
+ * member of its own. Records that are too large to be looked at are copied piece by piece.
  */
 final class WarcReader implements RecordReader {
   private static final int BUFFER = 1 << 16;
@@ -100,7 +100,9 @@ final class WarcReader implements RecordReader {
       if (!waiting.isEmpty()) {
         return waiting.remove();
       }
-      return members == null ? nextOfStream(java.util.Objects.requireNonNull(stream)) : nextMember(members);
+      return members == null
+          ? nextOfStream(java.util.Objects.requireNonNull(stream))
+          : nextMember(members);
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
     }
@@ -135,13 +137,11 @@ final class WarcReader implements RecordReader {
     bytes.writeBytes(block);
     skipLineBreaks(in, bytes);
     byte[] all = bytes.toByteArray();
-    return new WarcRecordData(
-        recordName(header), all, all, headerLength, (int) length, false);
+    return new WarcRecordData(recordName(header), all, all, headerLength, (int) length, false);
   }
 
   /** Copies the line breaks that end a record. */
-  private static void skipLineBreaks(InputStream in, ByteArrayOutputStream out)
-      throws IOException {
+  private static void skipLineBreaks(InputStream in, ByteArrayOutputStream out) throws IOException {
     while (true) {
       in.mark(1);
       int c = in.read();
@@ -263,14 +263,12 @@ final class WarcReader implements RecordReader {
       return split(bytes);
     }
     count++;
-    return new WarcRecordData(
-        recordName(header), raw, bytes, headerLength, (int) length, true);
+    return new WarcRecordData(recordName(header), raw, bytes, headerLength, (int) length, true);
   }
 
   /** Gives each record of a member that holds several a member of its own. */
   private @Nullable InputRecord split(byte[] bytes) throws IOException {
-    WarcReader records =
-        new WarcReader(name, format, null, new ByteArrayInputStream(bytes), false);
+    WarcReader records = new WarcReader(name, format, null, new ByteArrayInputStream(bytes), false);
     records.count = count;
     for (InputRecord record; (record = records.next()) != null; ) {
       byte[] member = GzipMembers.compress(record.original());
@@ -296,6 +294,11 @@ final class WarcReader implements RecordReader {
   @Override
   public OutputStream encoder(OutputStream out) throws IOException {
     return isCompressedWhole ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  @Override
+  public String nothingThere() {
+    return name + ": holds no records of text";
   }
 
   @Override

@@ -24,14 +24,14 @@ import org.netpreserve.jwarc.WarcDigest;
  * A record of a web archive.
  *
  * <p>Documents are HTML, plain text and Markdown in records of the types {@code response}, {@code
- * resource} and {@code conversion}. A changed record has the lengths and digests of its new content;
- * a body that was compressed or chunked for its transport is stored as it is, and the fields that
- * said so are kept under names with {@code X-Crawl-} before them, as Common Crawl does.
+ * resource} and {@code conversion}. A changed record has the lengths and digests of its new
+ * content; a body that was compressed or chunked for its transport is stored as it is, and the
+ * fields that said so are kept under names with {@code X-Crawl-} before them, as Common Crawl does.
  *
  * @param name what people call the record
  * @param original the record's bytes in the file
- * @param record the record's bytes uncompressed, with what ends it; the same as {@code original}
- *     in a file that is not compressed record by record
+ * @param record the record's bytes uncompressed, with what ends it; the same as {@code original} in
+ *     a file that is not compressed record by record
  * @param headerLength length of its header there
  * @param blockLength length of its content there
  * @param isMember whether the record is a gzip member of its own
@@ -209,8 +209,7 @@ record WarcRecordData(
       System.arraycopy(body, 0, block, http.length, body.length);
     }
     WarcHeader header =
-        WarcHeader.of(record, headerLength)
-            .with(CONTENT_LENGTH, Integer.toString(block.length));
+        WarcHeader.of(record, headerLength).with(CONTENT_LENGTH, Integer.toString(block.length));
     header = withDigest(header, "WARC-Block-Digest", block);
     header = withDigest(header, "WARC-Payload-Digest", body);
     ByteArrayOutputStream out = new ByteArrayOutputStream(block.length + headerLength + 64);

@@ -77,8 +77,7 @@ public final class DiffRenderer {
       String name = path.indexOf(' ') < 0 ? path : path + "\t";
       out.writeBytes(("--- " + name + "\n+++ " + name + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    out.writeBytes(
-        ("@@ -" + number + " +" + number + " @@\n").getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(("@@ -" + number + " +" + number + " @@\n").getBytes(StandardCharsets.UTF_8));
     write('-', before, out);
     write('+', after, out);
     return out.toByteArray();

@@ -21,7 +21,8 @@ public final class LostCharacterFinder {
   private static final double LIKELY = 0.9;
 
   private static final Pattern PLACE =
-      Pattern.compile("&(?:#x?[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}[0-9]{0,2});|[\\uDC80-\\uDCFF]|\\uFFFD");
+      Pattern.compile(
+          "&(?:#x?[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}[0-9]{0,2});|[\\uDC80-\\uDCFF]|\\uFFFD");
 
   /** The references that scrapes leave; others may be meant. */
   private static final Map<String, String> NAMED =
@@ -118,7 +119,11 @@ public final class LostCharacterFinder {
         return octet(code, "", 0);
       }
       boolean isPrinted =
-          code >= ' ' && code != '<' && code != '>' && code != 0x7F && Character.isDefined(code)
+          code >= ' '
+              && code != '<'
+              && code != '>'
+              && code != 0x7F
+              && Character.isDefined(code)
               && !(code >= 0xD800 && code <= 0xDFFF);
       return isPrinted ? Character.toString(code) : null;
     } catch (NumberFormatException e) {
@@ -133,15 +138,15 @@ public final class LostCharacterFinder {
       return "‘’“”–—…•€™".contains(character) ? character : null;
     }
     boolean isInWord =
-        Character.isLetter(character.charAt(0)) && (isLetter(text, at - 1) || isLetter(text, at + 1));
+        Character.isLetter(character.charAt(0))
+            && (isLetter(text, at - 1) || isLetter(text, at + 1));
     boolean isSign = "£©®°·\u00A0".contains(character);
     return isInWord || isSign ? character : null;
   }
 
   private static boolean isApostrophe(String text, int at) {
     int end = Math.min(text.length(), at + 1 + LONGEST_CLITIC);
-    return isLetter(text, at - 1)
-        && CLITIC.matcher(text.substring(at + 1, end)).lookingAt();
+    return isLetter(text, at - 1) && CLITIC.matcher(text.substring(at + 1, end)).lookingAt();
   }
 
   private static boolean isLetter(String text, int at) {

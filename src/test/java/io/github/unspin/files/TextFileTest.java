@@ -102,7 +102,8 @@ class TextFileTest {
       bytes("caf\u00C3\u00A9 and \u0092 and \u00E9"),
       bytes("plain with one stray \u0081 byte in a text that goes on for a while, long enough"),
       bytes("\u00C3\u00A9 \u00C3"),
-      bytes("\u00F0\u009F\u0098\u0080\u00F0\u009F\u0098 \u00ED\u00A0\u0080 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9"),
+      bytes(
+          "\u00F0\u009F\u0098\u0080\u00F0\u009F\u0098 \u00ED\u00A0\u0080 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9"),
     };
     for (byte[] bytes : files) {
       TextFile file = TextFile.decode("f", bytes);
@@ -112,7 +113,9 @@ class TextFileTest {
     assertThat(mixed.charset()).isEqualTo(UTF_8);
     assertThat(mixed.text()).isEqualTo("café and \uDC92 and \uDCE9");
     assertThat(mixed.encode(mixed.text().replace("and", "“so”")))
-        .isEqualTo(bytes("caf\u00C3\u00A9 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u0092 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u00E9"));
+        .isEqualTo(
+            bytes(
+                "caf\u00C3\u00A9 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u0092 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u00E9"));
   }
 
   private static byte[] bytes(String octets) {

@@ -28,8 +28,7 @@ class GzipMembersTest {
     file.write(named);
     file.write(plain);
     byte[] buffer = new byte[1000];
-    try (GzipMembers members =
-        new GzipMembers("x", new ByteArrayInputStream(file.toByteArray()))) {
+    try (GzipMembers members = new GzipMembers("x", new ByteArrayInputStream(file.toByteArray()))) {
       for (byte[] expected : new byte[][] {plain, named, plain}) {
         assertThat(members.next()).isTrue();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -89,8 +88,9 @@ class GzipMembersTest {
     long start = System.nanoTime();
     assertThatThrownBy(() -> read(bomb)).hasMessageContaining("bomb");
     assertThatThrownBy(
-            () -> new Inflated("x", new ByteArrayInputStream(bomb)).transferTo(
-                java.io.OutputStream.nullOutputStream()))
+            () ->
+                new Inflated("x", new ByteArrayInputStream(bomb))
+                    .transferTo(java.io.OutputStream.nullOutputStream()))
         .hasMessageContaining("bomb");
     assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
   }

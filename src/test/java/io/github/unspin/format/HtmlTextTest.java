@@ -118,7 +118,9 @@ class HtmlTextTest {
             "City Hall",
             "Town Hall",
             "Plaza");
-    assertThat(report.findings()).extracting(Finding::text).containsExactly("Metropolis", "Corridor");
+    assertThat(report.findings())
+        .extracting(Finding::text)
+        .containsExactly("Metropolis", "Corridor");
     assertThat(report.findings().get(0).suggestions())
         .extracting(Suggestion::text)
         .containsExactly("City", "Town");
@@ -133,8 +135,7 @@ class HtmlTextTest {
         "<p><b>It ended.</b><i>The next</i></p>|<p><b>It ended.</b> <i>The next</i></p>",
       })
   void putsALostSpaceBetweenElements(String source, String expected) {
-    assertThat(
-            report(html(source), FindingKind.SPACING, "(?<=ended\\.)(?=The)", " ").restored())
+    assertThat(report(html(source), FindingKind.SPACING, "(?<=ended\\.)(?=The)", " ").restored())
         .isEqualTo(expected);
   }
 
@@ -200,11 +201,48 @@ class HtmlTextTest {
   void changesNothingButItsEdits(@ForAll long seed) throws IOException {
     FormatOptions options = FormatOptions.defaults().withFormat(InputFormat.HTML);
     String[] pieces = {
-      "<p>", "</p>", "<b>", "</b>", "<i>", "<br>", "<div class=share>", "</div>", "<table><tr><td>",
-      "</table>", "&amp;", "&rsquo;", "&notit;", "&#128512;", "&", "<", ">", "text ", "The end.",
-      "\r\n", "  ", "<!-- unspin:off -->", "<!-- unspin:on -->", "<script>a<b</script>", "<pre>x",
-      "</pre>", "<code>y</code>", "<a href='x>y'>", "</a>", "é", "😀", "<ul><li>", "Share", "<svg>",
-      "</svg>", "<h1>", "</h1>", "<![CDATA[x]]>", "<?x?>", "</", "<!doctype html>", "\uDC80",
+      "<p>",
+      "</p>",
+      "<b>",
+      "</b>",
+      "<i>",
+      "<br>",
+      "<div class=share>",
+      "</div>",
+      "<table><tr><td>",
+      "</table>",
+      "&amp;",
+      "&rsquo;",
+      "&notit;",
+      "&#128512;",
+      "&",
+      "<",
+      ">",
+      "text ",
+      "The end.",
+      "\r\n",
+      "  ",
+      "<!-- unspin:off -->",
+      "<!-- unspin:on -->",
+      "<script>a<b</script>",
+      "<pre>x",
+      "</pre>",
+      "<code>y</code>",
+      "<a href='x>y'>",
+      "</a>",
+      "é",
+      "😀",
+      "<ul><li>",
+      "Share",
+      "<svg>",
+      "</svg>",
+      "<h1>",
+      "</h1>",
+      "<![CDATA[x]]>",
+      "<?x?>",
+      "</",
+      "<!doctype html>",
+      "\uDC80",
     };
     java.util.Random random = new java.util.Random(seed);
     StringBuilder page = new StringBuilder();
@@ -214,9 +252,7 @@ class HtmlTextTest {
     byte[] bytes = page.toString().replace("\uDC80", "").getBytes(StandardCharsets.UTF_8);
     Inverse.check(bytes, options, seed);
     InputDocument document = html(page.toString());
-    Report report =
-        document.report(
-            new Report(document.running(), 1, false, 0, "", List.of()));
+    Report report = document.report(new Report(document.running(), 1, false, 0, "", List.of()));
     assertThat(Edits.apply(document.text(), report.edits())).isEqualTo(page.toString());
   }
 }

@@ -27,8 +27,7 @@ final class Inverse {
   /** Reads a file and returns its records; those that cannot be read count too. */
   static List<InputRecord> records(byte[] file, FormatOptions options) throws IOException {
     List<InputRecord> records = new ArrayList<>();
-    try (RecordReader reader =
-        Records.open("file", new ByteArrayInputStream(file), options)) {
+    try (RecordReader reader = Records.open("file", new ByteArrayInputStream(file), options)) {
       for (InputRecord record; (record = reader.next()) != null; ) {
         records.add(record);
       }
@@ -107,9 +106,7 @@ final class Inverse {
       FindingKind kind =
           end > at && random.nextInt(8) == 0 ? FindingKind.BOILERPLATE : FindingKind.SUBSTITUTION;
       String text =
-          kind == FindingKind.BOILERPLATE
-              ? ""
-              : REPLACEMENTS[random.nextInt(REPLACEMENTS.length)];
+          kind == FindingKind.BOILERPLATE ? "" : REPLACEMENTS[random.nextInt(REPLACEMENTS.length)];
       findings.add(
           new Finding(
               at,

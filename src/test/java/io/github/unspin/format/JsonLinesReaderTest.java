@@ -31,8 +31,7 @@ class JsonLinesReaderTest {
     return Inverse.records(text.getBytes(UTF_8), options(fields));
   }
 
-  private static String edited(String line, String phrase, String replacement)
-      throws IOException {
+  private static String edited(String line, String phrase, String replacement) throws IOException {
     InputRecord record = records(line).get(0);
     InputDocument document = record.document();
     return new String(
@@ -132,9 +131,34 @@ class JsonLinesReaderTest {
   @Property(tries = 500)
   void changesNothingButItsEdits(@ForAll long seed) throws IOException {
     String[] pieces = {
-      "{\"text\":\"", "\"}", "\"", "{", "}", "[", "]", ",", ":", "\\n", "\\\\", "\\\"", "\\u00e9",
-      "\\ud83d\\ude00", "\\u", "\n", "\r\n", "text ", "The end.", "é", "😀", " ", "\"text\":", "1e5",
-      "null", "\"a\"", "{\"text\":\"The folks said so.\",\"b\":[1]}\n", "\uFEFF"
+      "{\"text\":\"",
+      "\"}",
+      "\"",
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      "\\n",
+      "\\\\",
+      "\\\"",
+      "\\u00e9",
+      "\\ud83d\\ude00",
+      "\\u",
+      "\n",
+      "\r\n",
+      "text ",
+      "The end.",
+      "é",
+      "😀",
+      " ",
+      "\"text\":",
+      "1e5",
+      "null",
+      "\"a\"",
+      "{\"text\":\"The folks said so.\",\"b\":[1]}\n",
+      "\uFEFF"
     };
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();

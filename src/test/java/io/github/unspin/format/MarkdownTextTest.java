@@ -78,8 +78,7 @@ class MarkdownTextTest {
       })
   void removesLinesOfThePageWhole(String source, String expected) {
     Report report =
-        HtmlTextTest.report(
-            markdown(lines(source)), FindingKind.BOILERPLATE, "Share this", "");
+        HtmlTextTest.report(markdown(lines(source)), FindingKind.BOILERPLATE, "Share this", "");
     assertThat(report.restored()).isEqualTo(lines(expected));
   }
 
@@ -89,15 +88,13 @@ class MarkdownTextTest {
         "folks a\n\n<!-- unspin:off -->\n\nfolks b\n\n<!-- unspin:on -->\n\nfolks c <!-- unspin:off"
             + " -->folks<!-- unspin:on --> d\n";
     assertThat(edited(text, "folks", "people"))
-        .isEqualTo(
-            text.replace("folks a", "people a").replace("folks c", "people c"));
+        .isEqualTo(text.replace("folks a", "people a").replace("folks c", "people c"));
   }
 
   @Test
   void spellsWhatTheCharsetLacksAsAReference() {
     InputDocument document = MarkdownText.document("tea", Charset.forName("windows-1252"));
-    assertThat(
-            HtmlTextTest.report(document, FindingKind.SUBSTITUTION, "tea", "čaj").restored())
+    assertThat(HtmlTextTest.report(document, FindingKind.SUBSTITUTION, "tea", "čaj").restored())
         .isEqualTo("&#269;aj");
   }
 
@@ -113,10 +110,48 @@ class MarkdownTextTest {
   @Property(tries = 500)
   void changesNothingButItsEdits(@ForAll long seed) throws IOException {
     String[] pieces = {
-      "# ", "- ", "> ", "1. ", "    ", "```\n", "text ", "The end.", "*", "**", "_", "`", "[", "](x)",
-      "![", "<b>", "</b>", "<br>", "<!-- unspin:off -->", "<!-- unspin:on -->", "&amp;", "&", "\\",
-      "\n", "\n\n", "\r\n", "  \n", "| a | b |\n| - | - |\n", "---\n", "===\n", "<div>\n", "😀", "é",
-      "\t", "https://x.y/z", "<https://x.y>", "\\*", "[r]: x\n", "\u00A0", "+++\n", "<!--", "-->"
+      "# ",
+      "- ",
+      "> ",
+      "1. ",
+      "    ",
+      "```\n",
+      "text ",
+      "The end.",
+      "*",
+      "**",
+      "_",
+      "`",
+      "[",
+      "](x)",
+      "![",
+      "<b>",
+      "</b>",
+      "<br>",
+      "<!-- unspin:off -->",
+      "<!-- unspin:on -->",
+      "&amp;",
+      "&",
+      "\\",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "  \n",
+      "| a | b |\n| - | - |\n",
+      "---\n",
+      "===\n",
+      "<div>\n",
+      "😀",
+      "é",
+      "\t",
+      "https://x.y/z",
+      "<https://x.y>",
+      "\\*",
+      "[r]: x\n",
+      "\u00A0",
+      "+++\n",
+      "<!--",
+      "-->"
     };
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();

@@ -89,18 +89,17 @@ class WarcReaderTest {
     byte[] chunked =
         (Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n").getBytes(UTF_8);
     return List.of(
-        record("warcinfo", "Content-Type: application/warc-fields\r\n", "a: folks\r\n".getBytes()),
+        record("warcinfo", "Content-Type: application/warc-fields\r\n", "a: folks\r\n".getBytes(UTF_8)),
         record(
             "request",
             "Content-Type: application/http;msgtype=request\r\n",
-            "GET /folks HTTP/1.0\r\n\r\n".getBytes()),
+            "GET /folks HTTP/1.0\r\n\r\n".getBytes(UTF_8)),
         response(
             "Content-Type: text/html; charset=utf-8\r\nContent-Length: " + PAGE.length() + "\r\n",
             PAGE.getBytes(UTF_8)),
         response("content-type: text/html\r\nContent-Encoding: gzip\r\n", gzipped),
         response("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", chunked),
-        response(
-            "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", PAGE.getBytes(UTF_8)),
+        response("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", PAGE.getBytes(UTF_8)),
         response("Content-Type: image/png\r\n", new byte[] {(byte) 0x89, 'f', 'o', 0, 1}),
         response("Content-Type: text/html\r\n", new byte[0]),
         record(
@@ -175,7 +174,8 @@ class WarcReaderTest {
       reader.calculateBlockDigest();
       for (WarcRecord record : reader) {
         count++;
-        if (record instanceof WarcResponse response && response.payloadType().subtype().equals("html")) {
+        if (record instanceof WarcResponse response
+            && response.payloadType().subtype().equals("html")) {
           byte[] raw = response.http().body().stream().readAllBytes();
           assertThat(response.payloadDigest().get().base32()).isEqualTo(sha1(raw).substring(5));
           bodies.put(count, new String(raw, UTF_8));
@@ -248,8 +248,7 @@ class WarcReaderTest {
   void copiesRecordsThatAreTooLarge() throws IOException {
     byte[] block = new byte[Limits.MAX_RECORD_BYTES + 5_000_000];
     new java.util.Random(1).nextBytes(block);
-    byte[] large =
-        record("resource", "Content-Type: text/plain\r\n", block);
+    byte[] large = record("resource", "Content-Type: text/plain\r\n", block);
     for (Packing packing : new Packing[] {Packing.PLAIN, Packing.MEMBERS}) {
       byte[] file = pack(List.of(sample().get(0), large, sample().get(8)), packing);
       assertThat(edited(file, false)).isEqualTo(file);
