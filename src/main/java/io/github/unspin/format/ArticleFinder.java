@@ -70,6 +70,11 @@ final class ArticleFinder {
 
     private int ownLinked;
     private int links;
+
+    /** Whether there is a heading inside, and one of the ranks of teasers that is a link. */
+    private boolean hasHeading;
+
+    private boolean hasLinkedHeading;
     private String ownEnd = "";
   }
 
@@ -129,17 +134,24 @@ final class ArticleFinder {
     root.filter(
         new NodeFilter() {
           private int links;
+          private int headings;
+          private int teaserHeadings;
           private final List<Element> blocks = new ArrayList<>(List.of(root));
 
           @Override
           public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode text) {
-              count(text, blocks.get(blocks.size() - 1), links > 0);
+              Element block = blocks.get(blocks.size() - 1);
+              count(text, block, links > 0);
+              if ((headings > 0 || teaserHeadings > 0) && !text.isBlank()) {
+                content(block).hasHeading |= headings > 0;
+                content(block).hasLinkedHeading |= teaserHeadings > 0 && links > 0;
+              }
             } else if (node instanceof Element element) {
               if (isOut(element)) {
                 return FilterResult.SKIP_ENTIRELY;
               }
-              links += element.normalName().equals("a") ? 1 : 0;
+              enter(element.normalName(), 1);
               if (!element.equals(root) && HtmlElements.isBlock(element)) {
                 blocks.add(element);
               }
@@ -147,10 +159,25 @@ final class ArticleFinder {
             return FilterResult.CONTINUE;
           }
 
+          private void enter(String name, int change) {
+            switch (name) {
+              case "a" -> links += change;
+              case "h1" -> headings += change;
+              case "h2" -> {
+                headings += change;
+                teaserHeadings += change;
+              }
+              case "h3", "h4" -> teaserHeadings += change;
+              default -> {
+                // of no account
+              }
+            }
+          }
+
           @Override
           public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && !isOut(element)) {
-              links -= element.normalName().equals("a") ? 1 : 0;
+              enter(element.normalName(), -1);
               if (!element.equals(root) && HtmlElements.isBlock(element)) {
                 blocks.remove(blocks.size() - 1);
               }
@@ -202,6 +229,8 @@ final class ArticleFinder {
       above.words += content.words;
       above.linked += content.linked;
       above.links += content.links;
+      above.hasHeading |= content.hasHeading;
+      above.hasLinkedHeading |= content.hasLinkedHeading;
       above.prose += content.prose;
     }
   }
@@ -325,8 +354,9 @@ final class ArticleFinder {
         });
   }
 
-  private static boolean holdsHeading(Element element) {
-    return element.normalName().matches("h[1-6]") || element.selectFirst("h1, h2") != null;
+  private boolean holdsHeading(Element element) {
+    Content content = contents.get(element);
+    return element.normalName().matches("h[1-6]") || content != null && content.hasHeading;
   }
 
   /** Goes down from the body of the page as long as one child holds most of the prose. */
@@ -400,9 +430,7 @@ final class ArticleFinder {
     return content != null
         && content.prose <= LONGEST_TEASER
         && !HtmlElements.isParagraph(element)
-        && element.selectFirst(
-                "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4")
-            != null;
+        && content.hasLinkedHeading;
   }
 
   private static boolean isInside(Element element, Element outer) {

@@ -4,6 +4,7 @@ import io.github.unspin.files.InputException;
 import io.github.unspin.format.ArticleFinder.Article;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,6 +59,7 @@ final class HtmlText {
 
   private final String source;
   private final Article article;
+  private final Set<Element> aroundBody = new HashSet<>();
   private final SourceMap.Builder out;
   private final List<String> placeheld = new ArrayList<>();
 
@@ -74,6 +76,7 @@ final class HtmlText {
   private HtmlText(String source, Article article) {
     this.source = source;
     this.article = article;
+    aroundBody.addAll(article.body().parents());
     out = new SourceMap.Builder(source);
   }
 
@@ -187,7 +190,7 @@ final class HtmlText {
         || HtmlElements.isSkipped(element)
         || article.furniture().contains(element)
             && !element.equals(article.body())
-            && !article.body().parents().contains(element);
+            && !aroundBody.contains(element);
   }
 
   /** Notes an element whose content does not count. */
@@ -367,7 +370,7 @@ final class HtmlText {
   private boolean isKept(Element element) {
     if (element.equals(article.body())
         || element.equals(article.heading())
-        || article.body().parents().contains(element)
+        || aroundBody.contains(element)
         || !HtmlElements.isBlock(element)
         || element.normalName().matches("td|th|tr|tbody|title|html|body")
         || !isWhole(element)) {
