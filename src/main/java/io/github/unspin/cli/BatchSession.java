@@ -16,7 +16,7 @@ import io.github.unspin.files.TextFile;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputFormat;
 import io.github.unspin.render.Printable;
-import io.github.unspin.render.ReportFiles;
+import io.github.unspin.batch.report.ReportFiles;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.io.PrintStream;

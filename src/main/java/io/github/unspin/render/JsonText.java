@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** How all of the program's JSON is made: values one by one, so that memory is bounded by one. */
-final class JsonText {
+public final class JsonText {
   /** Says that a finding has no place in a restored text. */
-  static final int NO_PLACE = -1;
+  public static final int NO_PLACE = -1;
 
   private static final int DECIMALS = 4;
   private static final JsonFactory JSON = new JsonFactory();
@@ -24,12 +24,13 @@ final class JsonText {
 
   /** One value in the making. */
   @FunctionalInterface
-  interface Value {
+  public interface Value {
+    /** Writes the value, whole. */
     void writeTo(JsonGenerator out) throws IOException;
   }
 
   /** Returns a value's text. */
-  static String of(Value value) {
+  public static String of(Value value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(out)) {
       value.writeTo(generator);
@@ -40,7 +41,7 @@ final class JsonText {
   }
 
   /** Returns a value in UTF-8; halves of surrogate pairs, which UTF-8 lacks, become escapes. */
-  static byte[] bytes(Value value) {
+  public static byte[] bytes(Value value) {
     String json = of(value);
     StringBuilder escaped = null;
     int copied = 0;
@@ -68,7 +69,7 @@ final class JsonText {
    *
    * @param outputStart where what was put in begins in the restored text, or {@link #NO_PLACE}
    */
-  static void write(JsonGenerator out, Finding finding, int outputStart) throws IOException {
+  public static void write(JsonGenerator out, Finding finding, int outputStart) throws IOException {
     out.writeStartObject();
     out.writeNumberField("start", finding.start());
     out.writeNumberField("end", finding.end());
@@ -93,7 +94,7 @@ final class JsonText {
   }
 
   /** Returns a probability as it is shown, without an exponent or needless zeros. */
-  static BigDecimal rounded(double number) {
+  public static BigDecimal rounded(double number) {
     BigDecimal rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP);
     BigDecimal stripped = rounded.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -4,17 +4,19 @@ package io.github.unspin.render;
  * Counts lines and columns, both from 1, up to places of a text. Quick when the places only go
  * forwards. A line ends with a line feed, a carriage return, or both.
  */
-final class LineCounter {
+public final class LineCounter {
   private final String text;
   private int at;
   private int line = 1;
   private int lineStart;
 
-  LineCounter(String text) {
+  /** Starts at the beginning of a text. */
+  public LineCounter(String text) {
     this.text = text;
   }
 
-  void advance(int place) {
+  /** Goes to a place, in UTF-16 code units from the start of the text. */
+  public void advance(int place) {
     if (place < at) {
       at = 0;
       line = 1;
@@ -30,17 +32,18 @@ final class LineCounter {
     }
   }
 
-  int line() {
+  /** Returns the line of the place. */
+  public int line() {
     return line;
   }
 
   /** Returns the column in characters, which is what a person counts. */
-  int column() {
+  public int column() {
     return text.codePointCount(lineStart, at) + 1;
   }
 
   /** Returns the column in UTF-16 code units. */
-  int unitColumn() {
+  public int unitColumn() {
     return at - lineStart + 1;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileDocuments;

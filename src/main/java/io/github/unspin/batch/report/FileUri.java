@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

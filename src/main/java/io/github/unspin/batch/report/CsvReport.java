@@ -1,5 +1,7 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.render.JsonText;
+import io.github.unspin.render.LineCounter;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;

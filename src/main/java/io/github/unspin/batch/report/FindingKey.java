@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import io.github.unspin.report.Finding;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,11 @@ import java.util.HexFormat;
  * What tells a finding from others of its file although the text around it moves: its kind, its
  * words and the words beside it in its line.
  */
-final class Fingerprint {
+final class FindingKey {
   private static final int CONTEXT = 32;
   private static final int BYTES = 16;
 
-  private Fingerprint() {}
+  private FindingKey() {}
 
   /** Returns the fingerprint in hexadecimal digits. */
   static String of(String text, Finding finding) {

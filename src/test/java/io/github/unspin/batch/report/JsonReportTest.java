@@ -1,5 +1,7 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.render.Document;
+import io.github.unspin.render.JsonRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

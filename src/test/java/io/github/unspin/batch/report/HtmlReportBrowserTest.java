@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.format.VisibleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

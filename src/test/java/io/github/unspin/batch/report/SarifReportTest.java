@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

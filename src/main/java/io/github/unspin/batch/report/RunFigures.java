@@ -1,5 +1,6 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.render.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;

@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.format;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.jsoup.parser.Parser;
  * What a reader sees of a page's source, range by range, so that findings can be shown in their
  * text rather than among tags. Only for looking at: it need not agree with a browser in all.
  */
-final class VisibleText {
+public final class VisibleText {
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "head", "noscript", "template", "svg", "iframe", "object");
   private static final Set<String> IN_LINE =
@@ -30,13 +30,13 @@ final class VisibleText {
   }
 
   /** Returns whether a text is the source of a page. */
-  static boolean isPage(String text) {
+  public static boolean isPage(String text) {
     String head = text.substring(0, Math.min(HEAD, text.length())).toLowerCase(Locale.ROOT);
     return head.contains("<!doctype html") || head.contains("<html") || head.contains("<body");
   }
 
   /** Returns what is to be seen of a page. */
-  static VisibleText of(String page) {
+  public static VisibleText of(String page) {
     VisibleText text = new VisibleText(page);
     text.scan();
     return text;
@@ -122,7 +122,7 @@ final class VisibleText {
   }
 
   /** Returns what is seen of a range of the source; blocks are parted by blank lines. */
-  String between(int from, int to) {
+  public String between(int from, int to) {
     StringBuilder out = new StringBuilder();
     for (int i = first(from); i < count && starts[i] < to; i++) {
       if (breaks[i] && starts[i] >= from) {
@@ -139,7 +139,7 @@ final class VisibleText {
   }
 
   /** Returns a piece without tags as a reader sees it. */
-  static String text(String raw) {
+  public static String text(String raw) {
     return Parser.unescapeEntities(raw.replaceAll("[ \\t\\r\\n\\f]+", " "), false);
   }
 

@@ -1,5 +1,8 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.format.VisibleText;
+import io.github.unspin.render.JsonText;
+import io.github.unspin.render.LineCounter;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;

@@ -1,4 +1,4 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

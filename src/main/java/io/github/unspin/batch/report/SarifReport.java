@@ -1,5 +1,7 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.render.JsonText;
+import io.github.unspin.render.LineCounter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -136,7 +138,7 @@ final class SarifReport implements ReportWriter {
     out.writeEndObject();
     out.writeEndArray();
     out.writeObjectFieldStart("partialFingerprints");
-    out.writeStringField("finding/v1", Fingerprint.of(document.report().text(), finding));
+    out.writeStringField("finding/v1", FindingKey.of(document.report().text(), finding));
     out.writeEndObject();
     if (hasPlace && !finding.suggestions().isEmpty()) {
       out.writeArrayFieldStart("fixes");

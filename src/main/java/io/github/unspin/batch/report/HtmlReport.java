@@ -1,5 +1,6 @@
-package io.github.unspin.render;
+package io.github.unspin.batch.report;
 
+import io.github.unspin.render.JsonText;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -197,7 +198,7 @@ final class HtmlReport implements ReportWriter {
   }
 
   private static String hash(String content) {
-    byte[] digest = Fingerprint.sha256(content.getBytes(UTF_8));
+    byte[] digest = FindingKey.sha256(content.getBytes(UTF_8));
     return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
