@@ -129,7 +129,7 @@ public final class VisibleText {
         out.append("\n\n");
       }
       String raw = source.substring(Math.max(from, starts[i]), Math.min(to, ends[i]));
-      out.append(text(raw));
+      out.append(decoded(raw));
     }
     boolean isBeforeBreak = first(to) < count && starts[first(to)] >= to && breaks[first(to)];
     if (isBeforeBreak && to > from && (first(to) == 0 || ends[first(to) - 1] < to)) {
@@ -138,8 +138,16 @@ public final class VisibleText {
     return out.toString().replaceAll(" *\\n[ \\n]*\\n *", "\n\n");
   }
 
-  /** Returns a piece without tags as a reader sees it. */
-  public static String text(String raw) {
+  /** Returns what is seen of a piece of a page; the piece itself where that is nothing. */
+  public static String text(String piece) {
+    if (piece.indexOf('<') < 0) {
+      return decoded(piece);
+    }
+    String seen = of(piece).between(0, piece.length()).strip();
+    return seen.isEmpty() ? piece : seen;
+  }
+
+  private static String decoded(String raw) {
     return Parser.unescapeEntities(raw.replaceAll("[ \\t\\r\\n\\f]+", " "), false);
   }
 

@@ -45,6 +45,12 @@ class VisibleTextTest {
     assertThat(all(page)).hasSizeLessThanOrEqualTo(page.length());
   }
 
+  @ParameterizedTest
+  @CsvSource({"<div>Advert &amp; co</div>, Advert & co", "<br>, <br>", "' ', ' '", "a &lt; b, a < b"})
+  void showsPieces(String piece, String text) {
+    assertThat(VisibleText.text(piece)).isEqualTo(text);
+  }
+
   @Test
   void tellsPages() {
     assertThat(VisibleText.isPage("<!DOCTYPE html>\n<title>x</title>")).isTrue();
