@@ -114,7 +114,7 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
     int code;
     try {
-      code = line.execute(args);
+      code = line.execute(FolderCleaning.withBackupValue(args));
     } catch (OutOfMemoryError e) {
       console.err().println("unspin: out of memory; give more, with UNSPIN_JAVA_OPTS=-Xmx4g");
       code = ExitCode.ERROR;
