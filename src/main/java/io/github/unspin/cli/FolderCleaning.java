@@ -12,7 +12,6 @@ import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,12 @@ final class FolderCleaning {
    * @param names files and folders
    * @param output where to write; null when not given
    */
-  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace, boolean extract) {}
+  record Request(
+      List<String> names,
+      @Nullable String output,
+      boolean diff,
+      boolean inPlace,
+      boolean extract) {}
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {

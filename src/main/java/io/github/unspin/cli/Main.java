@@ -164,9 +164,7 @@ public final class Main implements Runnable {
    * @throws InputException if one is faulty
    */
   Configuration configuration(CommandSpec main, Path start) {
-    return noConfig
-        ? Configuration.none()
-        : Configuration.read(main, start, config, environment);
+    return noConfig ? Configuration.none() : Configuration.read(main, start, config, environment);
   }
 
   private static PrintWriter writer(PrintStream stream) {
