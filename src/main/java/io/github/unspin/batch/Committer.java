@@ -225,9 +225,7 @@ final class Committer {
     }
     try {
       BasicFileAttributes now = Files.readAttributes(target, BasicFileAttributes.class);
-      return input.isOf(now)
-          ? ""
-          : "was changed by another program meanwhile; left as it is now";
+      return input.isOf(now) ? "" : "was changed by another program meanwhile; left as it is now";
     } catch (NoSuchFileException e) {
       return FolderWalk.GONE;
     } catch (IOException e) {

@@ -34,7 +34,9 @@ final class DiffKeeper {
     return isTooLarge;
   }
 
-  /** Returns whether the bytes are the lines of the file itself, of which so many bytes were read. */
+  /**
+   * Returns whether the bytes are the lines of the file itself, of which so many bytes were read.
+   */
   boolean isOfLines(long size) {
     byte[] bytes = before.toByteArray();
     boolean isGzip = bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;

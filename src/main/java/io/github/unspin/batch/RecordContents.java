@@ -31,8 +31,7 @@ final class RecordContents implements Contents {
   @Override
   public String resultName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean isPage =
-        lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
+    boolean isPage = lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
     return options.extract() && isPage ? name + ".txt" : name;
   }
 

@@ -79,7 +79,7 @@ final class ConfigCommand implements Callable<Integer> {
     Configuration configuration = program.configuration(main, start);
     List<OptionValue> values = new ArrayList<>();
     for (String name : Configuration.COMMANDS) {
-      CommandSpec command = main.subcommands().get(name).getCommandSpec();
+      CommandSpec command = Configuration.command(main, name);
       for (OptionSpec option : Configuration.options(command)) {
         values.add(value(name, option, configuration.setting(name, option)));
       }
@@ -88,8 +88,7 @@ final class ConfigCommand implements Callable<Integer> {
     List<Path> files = configuration.files();
     console
         .out()
-        .print(
-            format == Format.JSON ? renderer.json(files, values) : renderer.text(files, values));
+        .print(format == Format.JSON ? renderer.json(files, values) : renderer.text(files, values));
     return ExitCode.OK;
   }
 

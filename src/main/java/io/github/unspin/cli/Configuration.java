@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The options that configuration files set: those of the nearest {@code unspin.toml}, from the first
- * input's folder upwards, before those of the user's own. What the command line says wins.
+ * The options that configuration files set: those of the nearest {@code unspin.toml}, from the
+ * first input's folder upwards, before those of the user's own. What the command line says wins.
  */
 final class Configuration {
   /** Commands whose options can be set. */
@@ -33,7 +34,8 @@ final class Configuration {
       Set.of("help", "version", "debug", "config", "no-config");
 
   /** Options of which the command line means one instead of all others. */
-  private static final List<String> WAYS = List.of("output", "in-place", "diff", "dry-run", "check");
+  private static final List<String> WAYS =
+      List.of("output", "in-place", "diff", "dry-run", "check");
 
   /** Options that say more about {@code in-place}, which stands before them. */
   private static final List<String> IN_PLACE_ONLY = List.of("backup", "state");
@@ -69,12 +71,17 @@ final class Configuration {
     }
     Map<String, CommandSpec> commands = new LinkedHashMap<>();
     for (String name : COMMANDS) {
-      commands.put(name, main.subcommands().get(name).getCommandSpec());
+      commands.put(name, command(main, name));
     }
     Configuration configuration =
         new Configuration(paths.stream().map(ConfigFile::read).toList(), commands);
     configuration.check();
     return configuration;
+  }
+
+  /** Returns one of the program's commands. */
+  static CommandSpec command(CommandSpec main, String name) {
+    return Objects.requireNonNull(main.subcommands().get(name)).getCommandSpec();
   }
 
   /** Returns a configuration that sets nothing. */
@@ -179,7 +186,9 @@ final class Configuration {
     boolean isKnown = setting.section().isEmpty() || commands.containsKey(setting.section());
     if (!isKnown) {
       throw new InputException(
-          "there are no options for '" + setting.section() + "'"
+          "there are no options for '"
+              + setting.section()
+              + "'"
               + suggestion(setting.section(), commands.keySet()));
     }
     Set<String> names = new TreeSet<>();

@@ -88,8 +88,7 @@ final class DetectCommand implements Callable<Integer> {
       if (fault != null) {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(), fault);
       }
-      return folders.run(
-          names, analysis, input.toOptions(false), console, format == Format.JSON);
+      return folders.run(names, analysis, input.toOptions(false), console, format == Format.JSON);
     }
     List<Inputs.Input> inputs = Inputs.open(names, console.in(), input.toOptions(false));
     Unspin unspin = Unspin.open(analysis.toOptions());

@@ -12,16 +12,11 @@ import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Printable;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The part of {@code clean} that is about folders and many files. */
@@ -30,7 +25,6 @@ final class FolderCleaning {
       names = "--backup",
       arity = "0..1",
       fallbackValue = Backup.DEFAULT_SUFFIX,
-      preprocessor = AttachedOnly.class,
       paramLabel = "SUFFIX|FOLDER/",
       description =
           "With --in-place, keep the originals of files that change: beside them with this suffix"
@@ -70,7 +64,12 @@ final class FolderCleaning {
    * @param names files and folders
    * @param output where to write; null when not given
    */
-  record Request(List<String> names, @Nullable String output, boolean diff, boolean inPlace, boolean extract) {}
+  record Request(
+      List<String> names,
+      @Nullable String output,
+      boolean diff,
+      boolean inPlace,
+      boolean extract) {}
 
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
@@ -179,17 +178,18 @@ final class FolderCleaning {
     return name.endsWith("/") || BatchSession.isFolder(name);
   }
 
-  /** Lets {@code --backup FOLDER} be a backup and an input, and only {@code --backup=X} a value. */
-  static final class AttachedOnly implements IParameterPreprocessor {
-    @Override
-    public boolean preprocess(
-        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      boolean isBare = info.get("separator") == null;
-      if (isBare) {
-        option.setValue(Backup.DEFAULT_SUFFIX);
+  /**
+   * Gives a bare {@code --backup} its value, so that the next word stays an input: only {@code
+   * --backup=X} takes one.
+   */
+  static String[] withBackupValue(String[] args) {
+    String[] result = args.clone();
+    for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+      if (args[i].equals("--backup")) {
+        result[i] = "--backup=" + Backup.DEFAULT_SUFFIX;
       }
-      return isBare;
     }
+    return result;
   }
 
   /** Tells nothing; the summary is enough. */

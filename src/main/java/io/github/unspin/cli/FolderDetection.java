@@ -14,8 +14,6 @@ import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -116,7 +116,7 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
     int code;
     try {
-      code = line.execute(args);
+      code = line.execute(FolderCleaning.withBackupValue(args));
     } catch (OutOfMemoryError e) {
       console.err().println("unspin: out of memory; give more, with UNSPIN_JAVA_OPTS=-Xmx4g");
       code = ExitCode.ERROR;
@@ -166,9 +166,7 @@ public final class Main implements Runnable {
    * @throws InputException if one is faulty
    */
   Configuration configuration(CommandSpec main, Path start) {
-    return noConfig
-        ? Configuration.none()
-        : Configuration.read(main, start, config, environment);
+    return noConfig ? Configuration.none() : Configuration.read(main, start, config, environment);
   }
 
   private static PrintWriter writer(PrintStream stream) {

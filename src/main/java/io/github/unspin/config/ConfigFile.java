@@ -17,8 +17,8 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * A configuration file: options for all commands at its top, options for one command in the table of
- * its name.
+ * A configuration file: options for all commands at its top, options for one command in the table
+ * of its name.
  *
  * @param path where it is
  * @param settings its lines, in order

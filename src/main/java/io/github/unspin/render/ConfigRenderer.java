@@ -38,9 +38,7 @@ public final class ConfigRenderer {
           value == null ? "# " + each.option() + " =" : each.option() + " = " + toml(value);
       Setting setting = each.setting();
       String origin =
-          setting != null
-              ? Printable.of(setting.place())
-              : value == null ? "not set" : "default";
+          setting != null ? Printable.of(setting.place()) : value == null ? "not set" : "default";
       out.append(line).append(" ".repeat(Math.max(2, COLUMN - line.length())));
       out.append("# ").append(origin).append('\n');
     }

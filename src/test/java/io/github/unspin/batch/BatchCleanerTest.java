@@ -76,7 +76,9 @@ class BatchCleanerTest {
                 "b.txt", "a fine day\n",
                 "sub/c.txt", "good and good"));
     assertThat(Toy.tree(in).get("a.txt")).isEqualTo("a bad day\r\n");
-    assertThat(told.outcomes).extracting(FileOutcome::status).containsExactly(DONE, UNCHANGED, DONE);
+    assertThat(told.outcomes)
+        .extracting(FileOutcome::status)
+        .containsExactly(DONE, UNCHANGED, DONE);
     assertThat(told.outcomes).extracting(FileOutcome::index).containsExactly(0L, 1L, 2L);
     FileOutcome last = told.of("c.txt");
     assertThat(last.path()).isEqualTo(in + "/sub/c.txt");
@@ -205,7 +207,9 @@ class BatchCleanerTest {
     Map<String, String> before = Toy.tree(temp);
     Toy.Recorder told = new Toy.Recorder(true);
     run(Toy.plan(new BatchAction.Look(false), 2, in), told);
-    assertThat(told.outcomes).extracting(FileOutcome::status).containsExactly(DONE, UNCHANGED, DONE);
+    assertThat(told.outcomes)
+        .extracting(FileOutcome::status)
+        .containsExactly(DONE, UNCHANGED, DONE);
     assertThat(told.documents)
         .extracting(document -> document.report().text())
         .containsExactly("a bad day\r\n", "a fine day\n", "bad and bad");

@@ -22,8 +22,18 @@ class FolderWalkTest {
     root = Files.createDirectory(temp.resolve("site"));
     for (String name :
         List.of(
-            "b.txt", "a.html", "Z.TXT", "photo.jpg", "style.css", "noending", ".hidden.txt",
-            "sub/c.md", "sub/deep/d.jsonl.gz", ".git/config.txt", ".cache/e.txt", ".unspin/f.txt")) {
+            "b.txt",
+            "a.html",
+            "Z.TXT",
+            "photo.jpg",
+            "style.css",
+            "noending",
+            ".hidden.txt",
+            "sub/c.md",
+            "sub/deep/d.jsonl.gz",
+            ".git/config.txt",
+            ".cache/e.txt",
+            ".unspin/f.txt")) {
       Toy.write(root, name, "text");
     }
   }
@@ -80,8 +90,7 @@ class FolderWalkTest {
     Toy.write(root, "sub/" + FileSelection.IGNORE_FILE, "!c.md\ndeep/\n");
     assertThat(walk(FileSelection.defaults(), root))
         .containsExactly("site/a.html", "site/b.txt", "site/sub/c.md");
-    assertThat(walk(new FileSelection(List.of(), List.of(), false, false, false), root))
-        .hasSize(6);
+    assertThat(walk(new FileSelection(List.of(), List.of(), false, false, false), root)).hasSize(6);
   }
 
   @Test
@@ -126,8 +135,7 @@ class FolderWalkTest {
   void collectsDraftsOfRunsThatWereCutOff() throws IOException {
     Path draft = Drafts.beside(root.resolve("sub/c.md"));
     Files.writeString(draft, "half");
-    FolderWalk walk =
-        new FolderWalk(List.of(root.toString()), FileSelection.defaults(), Set.of());
+    FolderWalk walk = new FolderWalk(List.of(root.toString()), FileSelection.defaults(), Set.of());
     List<Path> drafts = new ArrayList<>();
     for (FoundFile file = walk.next(); file != null; file = walk.next()) {
       assertThat(file.file()).isNotEqualTo(draft);

@@ -21,16 +21,71 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IgnoreRulesTest {
   private static final String[] PATTERNS = {
-    "*.txt", "foo", "foo/", "/foo", "a/b", "a/**/c", "**/c", "a/**", "!foo", "!*.txt", "b?r", "[ab]*",
-    "[!a]x", "\\!x", "\\#x", "foo\\ ", "x  ", "/a/*.txt", "!a/", "*", "!/a", "!b/", "a/*/c", "?",
-    "*/b", "**", "[a-c]/x", "f*o", "!c", "a\\*b", "#c", "", "é*", "[[:alpha:]]", "a[]]b", "{a,b}",
-    "a/**b", "**/", "/**", "a**b", "[^a]", "[", "[a", "a\\", "a/", "//a", "/", "!", "[]-a]x", "[\\]]x",
-    "**/a/**", "a/**/**/c", "foo/*", "!foo/a", "*.*", "\\a", "[z-a]x", "[[:nope:]]x", " a", "a b"
+    "*.txt",
+    "foo",
+    "foo/",
+    "/foo",
+    "a/b",
+    "a/**/c",
+    "**/c",
+    "a/**",
+    "!foo",
+    "!*.txt",
+    "b?r",
+    "[ab]*",
+    "[!a]x",
+    "\\!x",
+    "\\#x",
+    "foo\\ ",
+    "x  ",
+    "/a/*.txt",
+    "!a/",
+    "*",
+    "!/a",
+    "!b/",
+    "a/*/c",
+    "?",
+    "*/b",
+    "**",
+    "[a-c]/x",
+    "f*o",
+    "!c",
+    "a\\*b",
+    "#c",
+    "",
+    "é*",
+    "[[:alpha:]]",
+    "a[]]b",
+    "{a,b}",
+    "a/**b",
+    "**/",
+    "/**",
+    "a**b",
+    "[^a]",
+    "[",
+    "[a",
+    "a\\",
+    "a/",
+    "//a",
+    "/",
+    "!",
+    "[]-a]x",
+    "[\\]]x",
+    "**/a/**",
+    "a/**/**/c",
+    "foo/*",
+    "!foo/a",
+    "*.*",
+    "\\a",
+    "[z-a]x",
+    "[[:nope:]]x",
+    " a",
+    "a b"
   };
 
   private static final String[] NAMES = {
-    "foo", "a", "b", "c", "x.txt", "bar", "!x", "#x", "foo ", "x", "a*b", "a.txt", "é1", "a]b", ".h",
-    "ax", "bx", "]x", "-x", "axb", "a b", " a", "{a,b}", "a\\b"
+    "foo", "a", "b", "c", "x.txt", "bar", "!x", "#x", "foo ", "x", "a*b", "a.txt", "é1", "a]b",
+    ".h", "ax", "bx", "]x", "-x", "axb", "a b", " a", "{a,b}", "a\\b"
   };
 
   @TempDir Path folder;
@@ -83,7 +138,9 @@ class IgnoreRulesTest {
       Set<String> byGit = ignoredByGit(paths);
       IgnoreRules rules = IgnoreRules.parse(lines);
       for (String path : paths) {
-        assertThat(isIgnored(rules, path)).as(lines + " on " + path).isEqualTo(byGit.contains(path));
+        assertThat(isIgnored(rules, path))
+            .as(lines + " on " + path)
+            .isEqualTo(byGit.contains(path));
       }
       ignored += byGit.size();
     }

@@ -22,8 +22,23 @@ class JournalTest {
   private static JournalEntry entry(String key) {
     FileOutcome outcome =
         new FileOutcome(
-            3, key, "text", FileStatus.DONE, "", "out/" + key, 10, 1, 0, 1, 600, 0.75, "A",
-            Map.of(FindingKind.SPACING, 2L), 2, 5, false);
+            3,
+            key,
+            "text",
+            FileStatus.DONE,
+            "",
+            "out/" + key,
+            10,
+            1,
+            0,
+            1,
+            600,
+            0.75,
+            "A",
+            Map.of(FindingKind.SPACING, 2L),
+            2,
+            5,
+            false);
     Stamp input = new Stamp(10, 1_700_000_000_123_456_789L, "00ff");
     return new JournalEntry(key, input, new Stamp(12, 5, "1234"), outcome, -1);
   }

@@ -44,8 +44,7 @@ final class Toy {
     return plan(action, jobs, Map.of("grammar", "core"), inputs);
   }
 
-  static BatchPlan plan(
-      BatchAction action, int jobs, Map<String, String> options, Path... inputs) {
+  static BatchPlan plan(BatchAction action, int jobs, Map<String, String> options, Path... inputs) {
     return new BatchPlan(
         Stream.of(inputs).map(Path::toString).toList(),
         FileSelection.defaults(),

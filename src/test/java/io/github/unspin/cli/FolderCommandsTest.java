@@ -203,13 +203,13 @@ class FolderCommandsTest {
     assertThat(result.err().lines())
         .hasSize(3)
         .first()
-        .isEqualTo(
-            "unspin: " + site + "/bad.txt: is binary data, not text (a zero byte at 1)");
+        .isEqualTo("unspin: " + site + "/bad.txt: is binary data, not text (a zero byte at 1)");
     assertThat(result.err()).contains("new\\nline.txt: is empty").contains("2 failed");
     assertThat(out.resolve("page.txt")).hasContent(ARTICLE.stripTrailing());
     assertThat(run("detect", "-q", site).code()).isEqualTo(3);
     assertThat(run("clean", "--check", "-q", site).code()).isEqualTo(3);
-    assertThat(run("clean", "-q", "--exclude", "bad.*", "--exclude", "new*", site, "-o", out).code())
+    assertThat(
+            run("clean", "-q", "--exclude", "bad.*", "--exclude", "new*", site, "-o", out).code())
         .isZero();
   }
 
@@ -315,11 +315,11 @@ class FolderCommandsTest {
               "unspin: " + file + ":6: there are no options for 'claen'; did you mean 'clean'?",
               "unspin: " + file + ":8: there is no option 'backup'",
               "unspin: " + file + ":9: 'hidden' has to be true or false, not the text \"yes\"",
-              "unspin: " + file
+              "unspin: "
+                  + file
                   + ":10: 'assume' has to be \"auto\", \"spun\" or \"clean\", not the text"
                   + " \"perhaps\"",
-              "unspin: " + file
-                  + ":11: 'timeout': 'soon' is not a time such as 30s, 500ms or 5m",
+              "unspin: " + file + ":11: 'timeout': 'soon' is not a time such as 30s, 500ms or 5m",
               "unspin: " + file + ":12: 'keep' has to be a list of texts, such as [\"a\", \"b\"]",
               "unspin: " + file + ":13: 'quiet' takes one value, not a list",
               "unspin: " + file + ":14: 'min-confidence': '2.0' is not a number from 0 to 1");
@@ -345,8 +345,7 @@ class FolderCommandsTest {
         .containsPattern("(?m)^backup = \"\\.bak\" +# " + file + ":5$")
         .containsPattern("(?m)^min-confidence = 0\\.5 +# default$")
         .containsPattern("(?m)^# keep = +# not set$");
-    JsonNode json =
-        new ObjectMapper().readTree(run("config", site, "--format", "json").out());
+    JsonNode json = new ObjectMapper().readTree(run("config", site, "--format", "json").out());
     assertThat(json.get("files").get(0).asText()).isEqualTo(file.toString());
     JsonNode grammar = null;
     for (JsonNode option : json.get("options")) {
@@ -373,7 +372,9 @@ class FolderCommandsTest {
         .flatMap(line -> Stream.of(line.split("[^\\w-]+")))
         .filter(word -> word.startsWith("--"))
         .map(word -> word.substring(2))
-        .filter(word -> !List.of("help", "version", "debug", "config", "no-config", "out").contains(word))
+        .filter(
+            word ->
+                !List.of("help", "version", "debug", "config", "no-config", "out").contains(word))
         .forEach(option -> assertThat(table).contains(option + " ="));
   }
 }

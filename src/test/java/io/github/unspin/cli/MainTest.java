@@ -121,7 +121,10 @@ class MainTest {
     assertThat(result.out())
         .isEqualTo(
             "--- a/%1$s\n+++ b/%1$s\n@@ -1,5 +1,3 @@\n %2$s\n \n %3$s\n-\n-LEAVE A REPLY\n"
-                .formatted(page.getFileName(), ARTICLE.lines().toList().get(0), ARTICLE.lines().toList().get(2)));
+                .formatted(
+                    page.getFileName(),
+                    ARTICLE.lines().toList().get(0),
+                    ARTICLE.lines().toList().get(2)));
   }
 
   @Test
@@ -139,8 +142,7 @@ class MainTest {
     Result result = run("clean", "--in-place", page.toString(), broken.toString());
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
-        .isEqualTo(
-            "unspin: " + broken + ": is binary data, not text (a zero byte at 1)\n");
+        .isEqualTo("unspin: " + broken + ": is binary data, not text (a zero byte at 1)\n");
     assertThat(Files.readString(page)).isEqualTo(ARTICLE);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(3);
