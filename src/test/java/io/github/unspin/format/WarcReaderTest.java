@@ -89,7 +89,10 @@ class WarcReaderTest {
     byte[] chunked =
         (Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n").getBytes(UTF_8);
     return List.of(
-        record("warcinfo", "Content-Type: application/warc-fields\r\n", "a: folks\r\n".getBytes(UTF_8)),
+        record(
+            "warcinfo",
+            "Content-Type: application/warc-fields\r\n",
+            "a: folks\r\n".getBytes(UTF_8)),
         record(
             "request",
             "Content-Type: application/http;msgtype=request\r\n",
