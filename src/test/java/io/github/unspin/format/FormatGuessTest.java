@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatGuessTest {
   private static InputFormat guess(String name, byte[] content) {
     return FormatGuess.of(
-        name,
-        new BufferedInputStream(new ByteArrayInputStream(content), FormatGuess.HEAD_BYTES));
+        name, new BufferedInputStream(new ByteArrayInputStream(content), FormatGuess.HEAD_BYTES));
   }
 
   @ParameterizedTest
@@ -47,8 +46,7 @@ class FormatGuessTest {
     assertThat(guess(name, text.getBytes(UTF_8))).isEqualTo(format);
     assertThat(guess(name, ("\uFEFF" + text).getBytes(UTF_8))).isEqualTo(format);
     if (format.isContainer()) {
-      assertThat(guess(name + ".gz", GzipMembers.compress(text.getBytes(UTF_8))))
-          .isEqualTo(format);
+      assertThat(guess(name + ".gz", GzipMembers.compress(text.getBytes(UTF_8)))).isEqualTo(format);
     }
   }
 
