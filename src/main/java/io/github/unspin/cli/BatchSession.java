@@ -11,12 +11,12 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.batch.report.ReportFiles;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputFormat;
 import io.github.unspin.render.Printable;
-import io.github.unspin.batch.report.ReportFiles;
 import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,7 +89,8 @@ final class BatchSession {
             knowledge,
             described(options));
     try (ReportFiles reports = folders.reports().open()) {
-      BatchListener all = reports.wantsDocuments() ? new BothListeners(listener, reports) : listener;
+      BatchListener all =
+          reports.wantsDocuments() ? new BothListeners(listener, reports) : listener;
       return run(plan, cleaner, verb, all, isLone);
     }
   }
@@ -102,7 +103,8 @@ final class BatchSession {
     try {
       cleaner.onNotice(notice -> err.println("unspin: " + notice));
       RunSummary summary;
-      boolean isLong = plan.inputs().size() > MANY || plan.inputs().stream().anyMatch(BatchSession::isFolder);
+      boolean isLong =
+          plan.inputs().size() > MANY || plan.inputs().stream().anyMatch(BatchSession::isFolder);
       if (folders.showsProgress() && isLong) {
         boolean isTerminal = Boolean.getBoolean("unspin.terminal.err");
         try (ProgressLine progress = new ProgressLine(cleaner.progress(), err, isTerminal)) {

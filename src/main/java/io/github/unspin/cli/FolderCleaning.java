@@ -121,8 +121,7 @@ final class FolderCleaning {
   }
 
   /** Writes the reports that are wanted on texts whose results have gone their way. */
-  void report(
-      Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
+  void report(Request request, AnalysisOptions analysis, FormatOptions formats, Console console) {
     if (folders.reports().areWanted()) {
       BatchSession session = new BatchSession(console, folders, analysis, formats);
       session.run(request.names, new BatchAction.Look(false), "", new Silent(), true);

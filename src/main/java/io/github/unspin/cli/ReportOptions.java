@@ -1,8 +1,8 @@
 package io.github.unspin.cli;
 
-import io.github.unspin.files.InputException;
 import io.github.unspin.batch.report.ReportFiles;
 import io.github.unspin.batch.report.ReportFormat;
+import io.github.unspin.files.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -46,7 +46,12 @@ class VisibleTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"<div>Advert &amp; co</div>, Advert & co", "<br>, <br>", "' ', ' '", "a &lt; b, a < b"})
+  @CsvSource({
+    "<div>Advert &amp; co</div>, Advert & co",
+    "<br>, <br>",
+    "' ', ' '",
+    "a &lt; b, a < b"
+  })
   void showsPieces(String piece, String text) {
     assertThat(VisibleText.text(piece)).isEqualTo(text);
   }

@@ -1,10 +1,10 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.render.JsonText;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.render.JsonText;
 import io.github.unspin.report.FindingKind;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,5 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.render.JsonText;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +9,7 @@ import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.render.JsonText;
 import io.github.unspin.report.FindingKind;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.format.VisibleText;
-import io.github.unspin.render.JsonText;
-import io.github.unspin.render.LineCounter;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
+import io.github.unspin.format.VisibleText;
+import io.github.unspin.render.JsonText;
+import io.github.unspin.render.LineCounter;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Report;
 import io.github.unspin.report.Suggestion;

@@ -1,11 +1,11 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.render.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.FileStatus;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.render.JsonText;
 import io.github.unspin.report.FindingKind;
 import java.io.IOException;
 import java.util.Map;

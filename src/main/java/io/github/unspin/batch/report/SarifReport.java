@@ -1,7 +1,5 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.render.JsonText;
-import io.github.unspin.render.LineCounter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,6 +7,8 @@ import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.render.JsonText;
+import io.github.unspin.render.LineCounter;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;

@@ -120,7 +120,9 @@ final class Chromium implements AutoCloseable {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     pending.put(id, answer);
     synchronized (this) {
-      socket.sendText(json.writeValueAsString(message), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      socket
+          .sendText(json.writeValueAsString(message), true)
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
     JsonNode node = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (node.has("error")) {
@@ -173,8 +175,22 @@ final class Chromium implements AutoCloseable {
   void press(String key) throws Exception {
     Map<String, Integer> codes =
         Map.of(
-            "Tab", 9, "Enter", 13, "Escape", 27, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39,
-            "ArrowDown", 40, " ", 32);
+            "Tab",
+            9,
+            "Enter",
+            13,
+            "Escape",
+            27,
+            "ArrowLeft",
+            37,
+            "ArrowUp",
+            38,
+            "ArrowRight",
+            39,
+            "ArrowDown",
+            40,
+            " ",
+            32);
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event = new java.util.HashMap<>(Map.of("type", type, "key", key));
       event.put("windowsVirtualKeyCode", codes.getOrDefault(key, (int) key.charAt(0)));
@@ -199,9 +215,7 @@ final class Chromium implements AutoCloseable {
                 + " const r = e.getClientRects()[0];"
                 + " return [r.left + r.width / 2, r.top + r.height / 2]; })()");
     for (String type :
-        isClick
-            ? List.of("mouseMoved", "mousePressed", "mouseReleased")
-            : List.of("mouseMoved")) {
+        isClick ? List.of("mouseMoved", "mousePressed", "mouseReleased") : List.of("mouseMoved")) {
       call(
           "Input.dispatchMouseEvent",
           Map.of(

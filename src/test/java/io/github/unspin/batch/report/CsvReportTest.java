@@ -132,7 +132,9 @@ class CsvReportTest {
                           new FileDocument("b.jsonl:2", Samples.report("Clean."))));
                   run.failed("c.txt", FileStatus.FAILED, "=is no text");
                 }));
-    assertThat(rows).extracting(row -> row.get("record")).containsExactly("", "b.jsonl:1", "b.jsonl:2", "");
+    assertThat(rows)
+        .extracting(row -> row.get("record"))
+        .containsExactly("", "b.jsonl:1", "b.jsonl:2", "");
     assertThat(rows.get(0))
         .containsEntry("status", "done")
         .containsEntry("spun", "yes")

@@ -1,6 +1,5 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.format.VisibleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileStatus;
+import io.github.unspin.format.VisibleText;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
 import java.io.ByteArrayInputStream;

@@ -1,13 +1,13 @@
 package io.github.unspin.batch.report;
 
-import io.github.unspin.render.Document;
-import io.github.unspin.render.JsonRenderer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileStatus;
+import io.github.unspin.render.Document;
+import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
 import java.io.IOException;
@@ -85,7 +85,8 @@ class JsonReportTest {
         if (finding.get("applied").asBoolean()) {
           int start = finding.get("outputStart").asInt();
           int end = finding.get("outputEnd").asInt();
-          assertThat(text.substring(start, end)).isEqualTo(finding.at("/suggestions/0/text").asText());
+          assertThat(text.substring(start, end))
+              .isEqualTo(finding.at("/suggestions/0/text").asText());
           text.replace(start, end, finding.get("text").asText());
         }
       }

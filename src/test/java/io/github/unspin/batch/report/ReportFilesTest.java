@@ -94,8 +94,7 @@ class ReportFilesTest {
             run.file(seed + ".txt", Samples.random(seed));
           }
         };
-    assertThat(Runs.report(format, folder, script))
-        .isEqualTo(Runs.report(format, folder, script));
+    assertThat(Runs.report(format, folder, script)).isEqualTo(Runs.report(format, folder, script));
   }
 
   /** 250 texts of 300,000 characters: kept, they would need more than is allowed. */

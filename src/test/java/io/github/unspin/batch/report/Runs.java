@@ -103,8 +103,23 @@ public final class Runs implements AutoCloseable {
     statuses.merge(status, 1L, Long::sum);
     FileOutcome outcome =
         new FileOutcome(
-            index++, path, format, status, "", "out/" + path, length, texts.size(), 0, hits, size,
-            score, family, kinds, applied, 5, false);
+            index++,
+            path,
+            format,
+            status,
+            "",
+            "out/" + path,
+            length,
+            texts.size(),
+            0,
+            hits,
+            size,
+            score,
+            family,
+            kinds,
+            applied,
+            5,
+            false);
     last = outcome;
     files.file(
         outcome,
@@ -140,8 +155,20 @@ public final class Runs implements AutoCloseable {
   public void end(String stopped) {
     files.end(
         new RunSummary(
-            RUN, Duration.ofMillis(1500), statuses, 0, 0, 100, documents, 0, spun, words, findings, edits,
-            failures, stopped));
+            RUN,
+            Duration.ofMillis(1500),
+            statuses,
+            0,
+            0,
+            100,
+            documents,
+            0,
+            spun,
+            words,
+            findings,
+            edits,
+            failures,
+            stopped));
   }
 
   @Override

@@ -20,8 +20,14 @@ final class Samples {
       suggestions.add(new Suggestion(each, sure / (suggestions.size() + 1)));
     }
     return new Finding(
-        start, start + words.length(), words, kind, sure, sure >= 0.5 && to.length > 0,
-        suggestions, "\"" + words + "\" looks odd.");
+        start,
+        start + words.length(),
+        words,
+        kind,
+        sure,
+        sure >= 0.5 && to.length > 0,
+        suggestions,
+        "\"" + words + "\" looks odd.");
   }
 
   static Report report(String text, Finding... findings) {
@@ -32,8 +38,26 @@ final class Samples {
   static Report random(long seed) {
     Random random = new Random(seed);
     String[] bits = {
-      "word", " ", "\n", "\r\n", "\r", "“q”", "😀", "é", "<b>", "&amp;", ",", "\"", "=1", "\t",
-      "\u2028", "-->", "</script>", "İ", "'", "@x",
+      "word",
+      " ",
+      "\n",
+      "\r\n",
+      "\r",
+      "“q”",
+      "😀",
+      "é",
+      "<b>",
+      "&amp;",
+      ",",
+      "\"",
+      "=1",
+      "\t",
+      "\u2028",
+      "-->",
+      "</script>",
+      "İ",
+      "'",
+      "@x",
     };
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(60); i > 0; i--) {
