@@ -3,7 +3,6 @@ package io.github.unspin.format;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -45,7 +44,7 @@ final class PageContents {
 
     private boolean hasLinkedHeading;
     private String ownEnd = "";
-  
+
     int words() {
       return words;
     }
@@ -83,7 +82,7 @@ final class PageContents {
     }
   }
 
-  private final Map<Element, Content> contents = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Content> contents = new IdentityHashMap<>();
   private final Predicate<Element> isOut;
 
   /**
