@@ -43,6 +43,7 @@ final class ArticleFinder {
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern BYLINE = Pattern.compile("(?i)^by\\b|\\d");
+  private static final Pattern SENTENCE = Pattern.compile("\\S+ \\S+ \\S+[.?!…][\"”’')]*(?:\\s|$)");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /**
@@ -259,7 +260,11 @@ final class ArticleFinder {
             return NodeFilter.FilterResult.SKIP_CHILDREN;
           }
           PageContents.Content content = contents.of(element);
-          if (content.prose() == 0) {
+          if (content.words() > 0 && isPartOfArticle(element, heading)) {
+            outside.add(element);
+            return NodeFilter.FilterResult.SKIP_CHILDREN;
+          }
+          if (content.words() == 0) {
             return NodeFilter.FilterResult.SKIP_CHILDREN;
           }
           boolean isLeaf = content.ownWords() > 0 && content.isProse();
@@ -269,6 +274,18 @@ final class ArticleFinder {
           }
           return NodeFilter.FilterResult.CONTINUE;
         });
+  }
+
+  /** Whether an element is a picture's caption of a sentence, or the subtitle below the heading. */
+  private static boolean isPartOfArticle(Element element, @Nullable Element heading) {
+    if (element.normalName().equals("figcaption")) {
+      return SENTENCE.matcher(element.text()).find();
+    }
+    Element above = heading == null ? null : heading.parent();
+    return above != null
+        && above.equals(element.parent())
+        && HtmlElements.isParagraph(element)
+        && HtmlElements.isSubtitle(element);
   }
 
   /** Whether an element shows another article: a linked heading above a little prose. */
