@@ -125,7 +125,7 @@ class RobustnessTest {
     byte[] page = "<p>".repeat(Limits.MAX_HTML_TAGS + 1).getBytes(UTF_8);
     assertThatThrownBy(() -> within(10, () -> document(InputFormat.HTML, page)))
         .isInstanceOf(InputException.class)
-        .hasMessage("file: has more than 2000000 HTML tags; split it");
+        .hasMessage("file: has more than 1000000 HTML tags; split it");
   }
 
   @ParameterizedTest
