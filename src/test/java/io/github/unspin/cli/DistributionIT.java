@@ -214,7 +214,7 @@ class DistributionIT {
             folder,
             Map.of("TERM", "xterm"),
             "timeout",
-            "20",
+            "60",
             "zsh",
             "-f",
             "-c",
