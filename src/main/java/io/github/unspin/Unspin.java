@@ -1,6 +1,7 @@
 package io.github.unspin;
 
 import io.github.unspin.channel.ProtectedPhrases;
+import io.github.unspin.format.InputDocument;
 import io.github.unspin.grammar.GrammarPass;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
@@ -11,10 +12,12 @@ import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.ReferenceText;
 import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
+import io.github.unspin.scrape.LostCharacterFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -23,6 +26,9 @@ import java.util.function.Function;
  * Report report = Unspin.open(Options.defaults()).analyse(text);
  * System.out.print(report.restored());
  * }</pre>
+ *
+ * <p>Files of other formats than plain text are opened with {@link
+ * io.github.unspin.format.Records}.
  *
  * <p>A document goes through these stages, each of which works on what the ones before it left, and
  * all of which report on the input's own offsets:
@@ -42,6 +48,7 @@ public final class Unspin {
   private final GrammarPass grammar;
   private final BoilerplateFinder boilerplate = new BoilerplateFinder();
   private final MojibakeFinder mojibake = new MojibakeFinder();
+  private final LostCharacterFinder lostCharacters = new LostCharacterFinder();
   private final SpacingFinder spacing = new SpacingFinder();
 
   /** Creates the pipeline around a finder of substitutions. */
@@ -67,14 +74,32 @@ public final class Unspin {
             options.minConfidence()));
   }
 
-  /** Looks at one document. */
+  /** Looks at one document of plain text. */
   public Report analyse(String text) {
-    List<Finding> findings = List.of();
-    findings = add(text, findings, mojibake::find);
+    return analyse(text, UnaryOperator.identity());
+  }
+
+  /**
+   * Looks at one document of any format.
+   *
+   * @return what was found, on the offsets of the file's own text ({@link InputDocument#text()})
+   */
+  public Report analyse(InputDocument document) {
+    return document.report(analyse(document.running(), document::confine));
+  }
+
+  /**
+   * Looks at running text.
+   *
+   * @param confine drops findings, or their edits, that the document's format does not allow
+   */
+  private Report analyse(String text, UnaryOperator<List<Finding>> confine) {
+    List<Finding> findings = confine.apply(add(text, List.of(), mojibake::find));
+    findings = confine.apply(add(text, findings, lostCharacters::find));
     if (options.removeBoilerplate()) {
-      findings = add(text, findings, boilerplate::find);
+      findings = confine.apply(add(text, findings, boilerplate::find));
     }
-    findings = add(text, findings, spacing::find);
+    findings = confine.apply(add(text, findings, spacing::find));
 
     Overlay article = new Overlay(text, findings);
     Analysis analysis = substitutions.find(article.edited());
@@ -85,7 +110,7 @@ public final class Unspin {
             analysis.spun(),
             analysis.score(),
             analysis.family(),
-            article.with(confident(analysis.findings())));
+            confine.apply(article.with(confident(analysis.findings()))));
     return grammar.refine(report);
   }
 

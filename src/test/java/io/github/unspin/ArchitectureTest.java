@@ -110,14 +110,83 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsWrittenAndReadInTwoPlaces() {
+  void jsonIsWrittenAndReadInFourPlaces() {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.github.unspin.render..", "io.github.unspin.evaluate..")
+            .resideOutsideOfPackages(
+                "io.github.unspin.render..",
+                "io.github.unspin.evaluate..",
+                "io.github.unspin.format..",
+                "io.github.unspin.batch..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void formatsKnowReportsAndFilesOnly() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.format..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.format..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "java..",
+                "org.jspecify..",
+                "org.jsoup..",
+                "org.commonmark..",
+                "org.netpreserve.jwarc..",
+                "com.fasterxml.jackson.core..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void librariesOfFormatsStayThere() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.format..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoup..", "org.commonmark..", "org.netpreserve..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void runsOverManyFilesKnowNoModels() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.batch..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.batch..",
+                "io.github.unspin.files..",
+                "io.github.unspin.format..",
+                "io.github.unspin.render..",
+                "io.github.unspin.report..",
+                "com.fasterxml..",
+                "java..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void tomlStaysInConfig() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tomlj..");
     rule.check(CLASSES);
   }
 }

@@ -4,13 +4,12 @@ import io.github.unspin.Unspin;
 import io.github.unspin.files.FileReplacement;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
-import io.github.unspin.render.DiffRenderer;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.github.unspin.format.InputFormat;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +39,28 @@ import picocli.CommandLine.Spec;
       "  unspin clean -o restored.txt article.txt",
       "  unspin clean --in-place *.txt     replaces each file whole or not at all",
       "  unspin clean - < article.txt",
+      "  unspin clean --extract page.html  prints the article of a web page as text",
+      "  unspin clean --in-place --field body corpus.jsonl",
       "",
-      "Exit status: 0 done, 2 an input cannot be used; nothing is written then."
+      "Exit status: 0 done, 2 an input cannot be used; nothing is written then. 3 done, but for",
+      "records of a container that cannot be used; they come out as they were."
     })
 final class CleanCommand implements Callable<Integer> {
   private final Console console;
+  private final Map<String, String> environment;
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE",
-      description = "Texts; '-' is the standard input.")
+      paramLabel = "FILE|FOLDER",
+      description = "Texts, and folders of texts; '-' is the standard input.")
   private List<String> names = new ArrayList<>();
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file instead of the standard output.")
+      names = {"-o", "--output", "--out"},
+      paramLabel = "FILE|FOLDER",
+      description =
+          "Write to this file instead of the standard output; for folders and several files, into"
+              + " this folder, as a mirror of their tree.")
   private @Nullable String output;
 
   @Option(names = "--diff", description = "Print a unified diff, for 'patch', instead of the text.")
@@ -66,67 +71,104 @@ final class CleanCommand implements Callable<Integer> {
       description = "Replace the files by their restored text.")
   private boolean inPlace;
 
+  @Option(
+      names = "--extract",
+      description =
+          "Put out just the article of a web page, as plain text in UTF-8: its heading and its"
+              + " paragraphs, parted by blank lines.")
+  private boolean extract;
+
+  @Mixin private FolderCleaning folders = new FolderCleaning();
+
+  @Mixin private InputOptions input = new InputOptions();
+
   @Mixin private AnalysisOptions analysis = new AnalysisOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
-  CleanCommand(Console console) {
+  CleanCommand(Console console, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
+    FolderCleaning.Request request =
+        new FolderCleaning.Request(names, output, diff, inPlace, extract);
+    if (folders.isFor(request)) {
+      String fault = folders.fault(request);
+      if (fault != null) {
+        throw misuse(fault);
+      }
+      return folders.run(request, analysis, input.toOptions(extract), console, environment);
+    }
     checkUsage();
-    List<TextFile> files = Inputs.read(names, console.in());
+    String fault = folders.faultOfReports(request);
+    if (fault != null) {
+      throw misuse(fault);
+    }
+    List<Inputs.Input> inputs = Inputs.open(names, console.in(), input.toOptions(extract));
+    checkContainers(inputs);
     String target = output;
     FileReplacement replacement = target == null ? null : new FileReplacement(target);
     List<FileReplacement> replacements = new ArrayList<>();
     if (inPlace) {
-      files.forEach(file -> replacements.add(new FileReplacement(file.name())));
+      inputs.forEach(each -> replacements.add(new FileReplacement(each.name())));
     }
-    Unspin unspin = Unspin.open(analysis.toOptions());
-    // All is worked out before anything is written, so that an error leaves nothing half done.
-    List<byte[]> results = new ArrayList<>();
-    for (TextFile file : files) {
-      results.add(restore(unspin, file));
+    RecordCleaner cleaner = new RecordCleaner(Unspin.open(analysis.toOptions()), console.err());
+    // All is worked out before anything is written, so that an error leaves nothing half done; only
+    // containers, which may be larger than the memory, are worked out while they are written.
+    List<FileReplacement.Content> results = new ArrayList<>();
+    for (Inputs.Input each : inputs) {
+      results.add(diff ? cleaner.diff(each) : cleaner.restored(each));
     }
-    for (int i = 0; i < replacements.size(); i++) {
-      if (isChanged(files.get(i), results.get(i))) {
-        replacements.get(i).write(results.get(i));
-      }
-    }
-    if (!inPlace) {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      results.forEach(all::writeBytes);
-      if (replacement == null) {
-        console.out().writeBytes(all.toByteArray());
+    try {
+      if (inPlace) {
+        for (int i = 0; i < results.size(); i++) {
+          if (cleaner.mayChange(inputs.get(i))) {
+            replacements.get(i).write(results.get(i));
+          }
+        }
+      } else if (replacement == null) {
+        writeAll(results, console.out());
       } else {
-        replacement.write(all.toByteArray());
+        replacement.write(out -> writeAll(results, out));
+      }
+    } catch (IOException e) {
+      throw new InputException("cannot write the result: " + e.getMessage(), e);
+    }
+    folders.report(request, analysis, input.toOptions(extract), console);
+    return cleaner.failures() > 0 ? ExitCode.FAILURES : ExitCode.OK;
+  }
+
+  private static void writeAll(List<FileReplacement.Content> results, OutputStream out)
+      throws IOException {
+    for (FileReplacement.Content result : results) {
+      result.writeTo(out);
+    }
+  }
+
+  private void checkContainers(List<Inputs.Input> inputs) {
+    for (Inputs.Input each : inputs) {
+      InputFormat format = each.reader().format();
+      boolean isArchive = format == InputFormat.WARC || format == InputFormat.WET;
+      if (diff && isArchive) {
+        throw new InputException(
+            each.name() + ": --diff is for text; use 'detect', or -o and compare the archives");
+      }
+      if (extract && format != InputFormat.HTML) {
+        throw new InputException(
+            each.name() + ": --extract is for HTML, this is " + format.label());
       }
     }
-    return ExitCode.OK;
-  }
-
-  private byte[] restore(Unspin unspin, TextFile file) {
-    String restored = unspin.analyse(file.text()).restored();
-    if (!diff) {
-      return file.encode(restored);
-    }
-    // patch compares bytes: the diff has to be in the file's own charset, with its mark.
-    boolean isByteWise = !file.charset().name().startsWith("UTF-16");
-    String mark = file.byteOrderMark() ? "\uFEFF" : "";
-    String text = new DiffRenderer().render(file.name(), mark + file.text(), mark + restored);
-    Charset charset = isByteWise ? file.charset() : StandardCharsets.UTF_8;
-    return new TextFile(file.name(), text, charset, false).encode(text);
-  }
-
-  private static boolean isChanged(TextFile file, byte[] result) {
-    return !Arrays.equals(file.encode(file.text()), result);
   }
 
   private void checkUsage() {
     if (inPlace && names.contains(TextFile.STANDARD_INPUT)) {
       throw misuse("--in-place needs files; the standard input, '-', has no place");
+    }
+    if (extract && (diff || inPlace)) {
+      throw misuse("--extract makes another text; it goes neither with --diff nor with --in-place");
     }
     if (inPlace && (diff || output != null)) {
       throw misuse("--in-place goes neither with --diff nor with --output");

@@ -1,17 +1,26 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
-import io.github.unspin.files.TextFile;
+import io.github.unspin.files.InputException;
+import io.github.unspin.format.InputDocument;
+import io.github.unspin.format.InputRecord;
 import io.github.unspin.render.Document;
 import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Lists what is found. */
 @Command(
@@ -30,8 +39,10 @@ import picocli.CommandLine.Parameters;
       "  unspin detect --format json *.txt > findings.json",
       "  unspin detect --min-confidence 0.9 article.txt",
       "",
-      "Exit status: 0 nothing found, 1 something found, 2 an input cannot be used.",
-      "Offsets in JSON count UTF-16 code units of the text, without a byte order mark."
+      "Exit status: 0 nothing found, 1 something found, 2 an input cannot be used, 3 some records of",
+      "a container cannot be used and were passed over.",
+      "Offsets in JSON count UTF-16 code units of the file's text, without a byte order mark; in JSON",
+      "Lines those of the line, in a web archive those of the page."
     })
 final class DetectCommand implements Callable<Integer> {
   /** How findings are written. */
@@ -44,8 +55,8 @@ final class DetectCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE",
-      description = "Texts; '-' is the standard input.")
+      paramLabel = "FILE|FOLDER",
+      description = "Texts, and folders of texts; '-' is the standard input.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -55,7 +66,16 @@ final class DetectCommand implements Callable<Integer> {
       description = "Lines for people (the default) or JSON for programs.")
   private Format format = Format.TEXT;
 
+  @Mixin private FolderDetection folders = new FolderDetection();
+
+  @Mixin private InputOptions input = new InputOptions();
+
   @Mixin private AnalysisOptions analysis = new AnalysisOptions();
+
+  private boolean isFound;
+  private boolean hasFailed;
+
+  @Spec private @Nullable CommandSpec spec;
 
   DetectCommand(Console console) {
     this.console = console;
@@ -63,21 +83,113 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<TextFile> files = Inputs.read(names, console.in());
-    Unspin unspin = Unspin.open(analysis.toOptions());
-    List<Document> documents = new ArrayList<>();
-    boolean isFound = false;
-    for (TextFile file : files) {
-      Document document = new Document(file.name(), unspin.analyse(file.text()));
-      documents.add(document);
-      isFound |= document.report().spun() || !document.report().findings().isEmpty();
+    if (folders.isFor(names)) {
+      String fault = folders.fault(names);
+      if (fault != null) {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), fault);
+      }
+      return folders.run(names, analysis, input.toOptions(false), console, format == Format.JSON);
     }
-    console
-        .out()
-        .print(
-            format == Format.JSON
-                ? new JsonRenderer().render(documents)
-                : new TextRenderer(console.color()).render(documents));
-    return isFound ? ExitCode.FOUND : ExitCode.OK;
+    List<Inputs.Input> inputs = Inputs.open(names, console.in(), input.toOptions(false));
+    Unspin unspin = Unspin.open(analysis.toOptions());
+    boolean isStreamed = inputs.stream().anyMatch(Inputs.Input::isContainer);
+    Output output = isStreamed ? new Stream() : new Whole();
+    for (Inputs.Input each : inputs) {
+      InputDocument document = each.document();
+      if (document != null) {
+        output.accept(new Document(each.name(), unspin.analyse(document)));
+      } else if (each.isContainer()) {
+        detect(unspin, each, output);
+      }
+    }
+    output.close();
+    return hasFailed ? ExitCode.FAILURES : isFound ? ExitCode.FOUND : ExitCode.OK;
+  }
+
+  /** Goes through a container; a record that cannot be read does not stop it. */
+  private void detect(Unspin unspin, Inputs.Input container, Output output) {
+    boolean isEmpty = true;
+    try (container) {
+      for (InputRecord record; (record = container.reader().next()) != null; ) {
+        InputDocument document;
+        try {
+          document = record.document();
+        } catch (InputException e) {
+          console.err().println("unspin: " + e.getMessage());
+          hasFailed = true;
+          isEmpty = false;
+          continue;
+        }
+        if (document != null) {
+          isEmpty = false;
+          output.accept(new Document(record.name(), unspin.analyse(document)));
+        }
+      }
+      if (isEmpty) {
+        console.err().println("unspin: " + container.nothingThere());
+        hasFailed = true;
+      }
+    } catch (IOException e) {
+      throw new InputException(container.name() + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where documents go. */
+  private abstract class Output implements Consumer<Document> {
+    @Override
+    public void accept(Document document) {
+      isFound |= document.report().spun() || !document.report().findings().isEmpty();
+      write(document);
+    }
+
+    abstract void write(Document document);
+
+    abstract void close();
+  }
+
+  /** All at once, so that an error leaves nothing half printed. */
+  private final class Whole extends Output {
+    private final List<Document> documents = new ArrayList<>();
+
+    @Override
+    void write(Document document) {
+      documents.add(document);
+    }
+
+    @Override
+    void close() {
+      console
+          .out()
+          .print(
+              format == Format.JSON
+                  ? new JsonRenderer().render(documents)
+                  : new TextRenderer(console.color()).render(documents));
+    }
+  }
+
+  /** One after the other, since a container may hold more of them than the memory. */
+  private final class Stream extends Output {
+    private final String empty = new JsonRenderer().render(List.of());
+    private final int opening = empty.indexOf('[') + 1;
+    private boolean isOpen;
+
+    @Override
+    void write(Document document) {
+      if (format == Format.TEXT) {
+        console.out().print(new TextRenderer(console.color()).render(List.of(document)));
+        return;
+      }
+      String json = new JsonRenderer().render(List.of(document));
+      String only = json.substring(opening, json.length() - (empty.length() - opening));
+      console.out().print((isOpen ? "," : empty.substring(0, opening)) + only);
+      isOpen = true;
+    }
+
+    @Override
+    void close() {
+      if (format == Format.JSON) {
+        console.out().print(isOpen ? empty.substring(opening) : empty);
+      }
+    }
   }
 }

@@ -11,5 +11,8 @@ final class ExitCode {
   /** The command line or the input cannot be used. */
   static final int ERROR = 2;
 
+  /** Done, but for some files or records that could not be used. */
+  static final int FAILURES = 3;
+
   private ExitCode() {}
 }

@@ -4,9 +4,14 @@ import io.github.unspin.files.InputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +20,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -41,6 +48,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private final Console console;
+  private final Map<String, String> environment;
 
   @Option(
       names = "--debug",
@@ -48,10 +56,29 @@ public final class Main implements Runnable {
       description = "Show where in the program an error came from.")
   private boolean debug;
 
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "Take options from this file rather than from the nearest unspin.toml.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--no-config",
+      scope = ScopeType.INHERIT,
+      description = "Take no options from files.")
+  private boolean noConfig;
+
   @Spec private @Nullable CommandSpec spec;
 
   Main(Console console) {
+    this(console, System.getenv());
+  }
+
+  /** Creates the program with environment variables of its own. */
+  Main(Console console, Map<String, String> environment) {
     this.console = console;
+    this.environment = Map.copyOf(environment);
   }
 
   /** Runs the program and ends the virtual machine with its exit code. */
@@ -66,12 +93,15 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(this);
     for (Object command :
         List.of(
-            new CleanCommand(console),
+            new CleanCommand(console, environment),
             new DetectCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
             new TrainContextCommand(console),
-            new EvaluateCommand(console))) {
+            new EvaluateCommand(console),
+            new ConfigCommand(console),
+            new GuideCommands.Completion(console),
+            new GuideCommands.Manual(console))) {
       line.addSubcommand(command);
     }
     line.addSubcommand(
@@ -82,11 +112,12 @@ public final class Main implements Runnable {
     line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
+    line.setExecutionStrategy(this::execute);
     line.setParameterExceptionHandler((e, ignored) -> reject(e));
     line.setExecutionExceptionHandler((e, ignored, parsed) -> fail(e));
     int code;
     try {
-      code = line.execute(args);
+      code = line.execute(FolderCleaning.withBackupValue(args));
     } catch (OutOfMemoryError e) {
       console.err().println("unspin: out of memory; give more, with UNSPIN_JAVA_OPTS=-Xmx4g");
       code = ExitCode.ERROR;
@@ -104,6 +135,39 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "name a command");
+  }
+
+  /** Runs the command that was named, with what the configuration files say about it. */
+  private int execute(ParseResult parsed) {
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    CommandSpec named = command.commandSpec();
+    boolean isConfigurable =
+        Configuration.COMMANDS.contains(named.name()) && named.parent() == parsed.commandSpec();
+    if (isConfigurable && !command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+      List<String> inputs = new ArrayList<>();
+      command.matchedPositionals().forEach(each -> inputs.addAll(each.stringValues()));
+      Set<String> given = new HashSet<>();
+      command.matchedOptions().forEach(each -> given.add(Configuration.key(each)));
+      try {
+        configuration(parsed.commandSpec(), Configuration.start(inputs))
+            .apply(named, given, inputs);
+      } catch (InputException e) {
+        return fail(e);
+      }
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  /**
+   * Reads the configuration files that are in force for a folder.
+   *
+   * @throws InputException if one is faulty
+   */
+  Configuration configuration(CommandSpec main, Path start) {
+    return noConfig ? Configuration.none() : Configuration.read(main, start, config, environment);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -21,9 +21,23 @@ final class CharsetGuess {
   /** Share of control characters above which a text is none. */
   private static final double MOST_CONTROLS = 0.005;
 
+  /** Share of bytes up to which those that fit no charset are put up with. */
+  private static final double MOST_STRAY = 0.02;
+
+  /**
+   * Stray bytes for each sound character beyond ASCII up to which a text is UTF-8; other charsets
+   * make sound sequences by chance only.
+   */
+  private static final int MOST_STRAY_PER_SOUND = 3;
+
   private CharsetGuess() {}
 
-  static TextFile decode(String name, byte[] bytes) {
+  /**
+   * Decodes a file.
+   *
+   * @param declared the charset that the file, or who sent it, claims; null when nobody does
+   */
+  static TextFile decode(String name, byte[] bytes, @Nullable Charset declared) {
     Mark mark = Mark.of(bytes);
     byte[] body = mark == null ? bytes : Arrays.copyOfRange(bytes, mark.length, bytes.length);
     String known = knownFormat(body);
@@ -33,27 +47,45 @@ final class CharsetGuess {
     TextFile file;
     if (mark != null) {
       String text = strictly(body, mark.charset);
+      if (text == null && mark == Mark.UTF_8) {
+        text = StrayBytes.decode(body, mark.charset).text();
+      }
       if (text == null) {
         throw new InputException(
             name + ": starts like " + mark.charset.name() + " text but goes on as something else");
       }
       file = new TextFile(name, text, mark.charset, true);
     } else {
-      file = withoutMark(name, body);
+      file = withoutMark(name, body, declared);
     }
     checkText(file);
     return file;
   }
 
-  private static TextFile withoutMark(String name, byte[] bytes) {
+  private static TextFile withoutMark(String name, byte[] bytes, @Nullable Charset declared) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
         throw binary(name, "a zero byte at " + i);
       }
     }
     String utf8 = strictly(bytes, StandardCharsets.UTF_8);
-    if (utf8 != null) {
-      return new TextFile(name, utf8, StandardCharsets.UTF_8, false);
+    boolean isAscii = utf8 != null && utf8.length() == bytes.length;
+    if (utf8 != null && !(isAscii && declared != null)) {
+      return new TextFile(name, utf8, StandardCharsets.UTF_8, false); // whatever it claims
+    }
+    if (declared != null) {
+      String text = strictly(bytes, declared);
+      if (text != null && Arrays.equals(text.getBytes(declared), bytes)) {
+        return new TextFile(name, text, declared, false);
+      }
+      if (utf8 != null) {
+        return new TextFile(name, utf8, StandardCharsets.UTF_8, false);
+      }
+    }
+    StrayBytes.Decoded mostly = StrayBytes.decode(bytes, StandardCharsets.UTF_8);
+    long beyondAscii = mostly.text().codePoints().filter(c -> c > 127).count() - mostly.stray();
+    if (MOST_STRAY_PER_SOUND * beyondAscii >= mostly.stray()) {
+      return new TextFile(name, mostly.text(), StandardCharsets.UTF_8, false);
     }
     String western = strictly(bytes, WINDOWS_1252);
     if (western != null && isWestern(western)) {
@@ -61,11 +93,17 @@ final class CharsetGuess {
     }
     Charset detected = detected(bytes);
     String text = detected == null ? null : strictly(bytes, detected);
-    if (detected == null || text == null || !Arrays.equals(text.getBytes(detected), bytes)) {
-      throw new InputException(
-          name + ": is neither UTF-8 nor any other charset known here; convert it to UTF-8");
+    if (detected != null && text != null && Arrays.equals(text.getBytes(detected), bytes)) {
+      return new TextFile(name, text, detected, false);
     }
-    return new TextFile(name, text, detected, false);
+    if (mostly.stray() <= MOST_STRAY * bytes.length) {
+      String nearly = StrayBytes.decode(bytes, WINDOWS_1252).text();
+      return isWestern(nearly)
+          ? new TextFile(name, nearly, WINDOWS_1252, false)
+          : new TextFile(name, mostly.text(), StandardCharsets.UTF_8, false);
+    }
+    throw new InputException(
+        name + ": is neither UTF-8 nor any other charset known here; convert it to UTF-8");
   }
 
   /** Whether a text that was decoded as windows-1252 reads like a Western language. */

@@ -1,7 +1,9 @@
 package io.github.unspin.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -24,9 +26,17 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class FileReplacement {
   private static final int MOST_LINKS = 40;
+  private static final int BUFFER = 1 << 16;
 
   private final String name;
   private final Path target;
+
+  /** Content in the making. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; need neither flush nor close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /**
    * Prepares the replacement or creation of a file; touches nothing yet.
@@ -59,9 +69,21 @@ public final class FileReplacement {
    * @throws InputException if that fails; the old content is then untouched
    */
   public void write(byte[] content) {
+    write(out -> out.write(content));
+  }
+
+  /**
+   * Writes content that is made while it is written, however large it is.
+   *
+   * @throws InputException if that fails, be it in making the content; the old content is then
+   *     untouched
+   */
+  public void write(Content content) {
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
-        Files.write(target, content);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+          content.writeTo(out);
+        }
       } else {
         replace(content);
       }
@@ -72,19 +94,18 @@ public final class FileReplacement {
     }
   }
 
-  private void replace(byte[] content) throws IOException {
+  private void replace(Content content) throws IOException {
     Path draft = newDraft();
     Thread cleaner = new Thread(() -> deleteQuietly(draft));
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
       if (Files.exists(target)) {
-        copyAttributes(draft);
+        copyAttributes(target, draft);
       }
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        content.writeTo(out);
+        out.flush();
         channel.force(true);
       }
       try {
@@ -115,9 +136,15 @@ public final class FileReplacement {
     }
   }
 
-  private void copyAttributes(Path draft) throws IOException {
-    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-    PosixFileAttributeView now = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+  /**
+   * Gives a file the permissions of another one, and its owner and group where that is allowed.
+   * Does nothing where the file system knows no such things.
+   *
+   * @throws IOException if the permissions cannot be set
+   */
+  public static void copyAttributes(Path from, Path to) throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView now = Files.getFileAttributeView(to, PosixFileAttributeView.class);
     if (old == null || now == null) {
       return;
     }

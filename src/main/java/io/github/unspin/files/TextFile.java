@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it was read, with all that is needed to write it back: {@code encode(text())} gives the
- * bytes that were read.
+ * bytes that were read. The few bytes that are no characters of the charset, in a file that else is
+ * text, stand in the text as lone low surrogates (U+DC80 to U+DCFF).
  *
  * @param name what the user calls the file, {@code -} for the standard input
  * @param text the decoded text, without a byte order mark
@@ -29,7 +31,7 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
   public static final String STANDARD_INPUT = "-";
 
   /** Largest accepted input, in bytes. */
-  static final int MAX_BYTES = 256 << 20;
+  public static final int MAX_BYTES = 256 << 20;
 
   /**
    * Reads a file.
@@ -64,7 +66,30 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
    * @throws InputException if they are no text
    */
   public static TextFile decode(String name, byte[] bytes) {
-    return CharsetGuess.decode(name, bytes);
+    return CharsetGuess.decode(name, bytes, null);
+  }
+
+  /**
+   * Decodes bytes that come with a claim about their charset. A byte order mark, and bytes that are
+   * UTF-8 beyond ASCII, count for more than the claim; where the bytes do not fit it, it is passed
+   * over.
+   *
+   * @param declared what the file itself or who sent it claims; null for nothing
+   * @throws InputException if they are no text
+   */
+  public static TextFile decode(String name, byte[] bytes, @Nullable Charset declared) {
+    return CharsetGuess.decode(name, bytes, declared);
+  }
+
+  /**
+   * Decodes bytes whose charset is known, whatever they are: no text is too short or too odd.
+   *
+   * @param charset UTF-8, or one in which each byte is a character
+   */
+  public static TextFile decodeAs(String name, byte[] bytes, Charset charset) {
+    String text = StrayBytes.decode(bytes, charset).text();
+    boolean isMarked = text.startsWith("\uFEFF");
+    return new TextFile(name, isMarked ? text.substring(1) : text, charset, isMarked);
   }
 
   /**
@@ -83,7 +108,7 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
       out.writeBytes("\uFEFF".getBytes(charset));
     }
     try {
-      ByteBuffer encoded = encoder.encode(CharBuffer.wrap(edited));
+      ByteBuffer encoded = encode(edited, encoder);
       out.write(encoded.array(), encoded.arrayOffset(), encoded.limit());
     } catch (CharacterCodingException e) {
       throw new InputException(lackingCharacter(edited), e);
@@ -91,12 +116,21 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
     return out.toByteArray();
   }
 
+  private static ByteBuffer encode(String edited, CharsetEncoder encoder)
+      throws CharacterCodingException {
+    try {
+      return encoder.encode(CharBuffer.wrap(edited));
+    } catch (CharacterCodingException e) {
+      return StrayBytes.encode(edited, encoder);
+    }
+  }
+
   private String lackingCharacter(String edited) {
     CharsetEncoder encoder = charset.newEncoder();
     int lacking =
         edited
             .codePoints()
-            .filter(c -> !encoder.canEncode(Character.toString(c)))
+            .filter(c -> !encoder.canEncode(Character.toString(c)) && (c < 0xDC80 || c > 0xDCFF))
             .findFirst()
             .orElse('?');
     return String.format(

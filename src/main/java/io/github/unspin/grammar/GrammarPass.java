@@ -8,6 +8,8 @@ import io.github.unspin.report.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Looks over the grammar of the restored text and adds what it finds to the report, at the place in
@@ -18,7 +20,7 @@ import java.util.List;
  * like. They never touch a name, a number, an address or the layout. What {@link
  * GrammarProfile#FULL} finds beyond that is suggested.
  *
- * <p>May be used by several threads; each gets a LanguageTool of its own.
+ * <p>May be used by several threads; the LanguageTools are pooled, since each serves one at a time.
  */
 public final class GrammarPass {
   private static final double APPLIED_CONFIDENCE = 0.95;
@@ -26,7 +28,7 @@ public final class GrammarPass {
 
   private final GrammarProfile profile;
   private final double minConfidence;
-  private final ThreadLocal<LanguageToolChecker> checker;
+  private final Queue<LanguageToolChecker> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * Creates the pass; LanguageTool is loaded by the first call that needs it.
@@ -37,12 +39,6 @@ public final class GrammarPass {
   public GrammarPass(GrammarProfile profile, double minConfidence) {
     this.profile = profile;
     this.minConfidence = minConfidence;
-    checker =
-        ThreadLocal.withInitial(
-            () ->
-                profile == GrammarProfile.FULL
-                    ? LanguageToolChecker.full()
-                    : LanguageToolChecker.core());
   }
 
   /** Returns the report with the findings of the pass. */
@@ -54,7 +50,7 @@ public final class GrammarPass {
     }
     Overlay overlay = new Overlay(report.text(), report.findings());
     String restored = overlay.edited();
-    List<Correction> proposed = checker.get().check(restored);
+    List<Correction> proposed = check(restored);
     List<Finding> findings = new ArrayList<>();
     List<Correction> applied = List.of();
     if (report.spun()) {
@@ -77,6 +73,18 @@ public final class GrammarPass {
         report.score(),
         report.family(),
         overlay.with(findings));
+  }
+
+  /** Borrows a checker; there are never more than texts that are checked at the same time. */
+  private List<Correction> check(String text) {
+    LanguageToolChecker checker = idle.poll();
+    if (checker == null) {
+      checker =
+          profile == GrammarProfile.FULL ? LanguageToolChecker.full() : LanguageToolChecker.core();
+    }
+    List<Correction> corrections = checker.check(text);
+    idle.add(checker); // not after a failure, which may have left it in any state
+    return corrections;
   }
 
   private static boolean overlap(Correction one, Correction other) {

@@ -1,15 +1,9 @@
 package io.github.unspin.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Report;
-import io.github.unspin.report.Suggestion;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -18,25 +12,34 @@ import java.util.List;
  * are exclusive.
  */
 public final class JsonRenderer {
-  private static final int DECIMALS = 4;
-
-  private final JsonFactory json = new JsonFactory();
-
   /** Returns the JSON text, with a line break at its end. */
   public String render(List<Document> documents) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator generator = json.createGenerator(out)) {
-      generator.writeStartObject();
-      generator.writeArrayFieldStart("documents");
-      for (Document document : documents) {
-        write(generator, document);
-      }
-      generator.writeEndArray();
-      generator.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.append('\n').toString();
+    return JsonText.of(
+            out -> {
+              out.writeStartObject();
+              out.writeArrayFieldStart("documents");
+              for (Document document : documents) {
+                write(out, document);
+              }
+              out.writeEndArray();
+              out.writeEndObject();
+            })
+        + "\n";
+  }
+
+  /** Returns what stands before the first document, for those who write them one by one. */
+  public String opening() {
+    return "{\"documents\":[";
+  }
+
+  /** Returns one document of the array. */
+  public String document(Document document) {
+    return JsonText.of(out -> write(out, document));
+  }
+
+  /** Returns what stands after the last document. */
+  public String closing() {
+    return "]}\n";
   }
 
   private static void write(JsonGenerator out, Document document) throws IOException {
@@ -45,39 +48,13 @@ public final class JsonRenderer {
     out.writeStringField("path", document.path());
     out.writeNumberField("words", report.words());
     out.writeBooleanField("spun", report.spun());
-    out.writeNumberField("score", rounded(report.score()));
+    out.writeNumberField("score", JsonText.rounded(report.score()));
     out.writeStringField("family", report.family());
     out.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
-      write(out, finding);
+      JsonText.write(out, finding, JsonText.NO_PLACE);
     }
     out.writeEndArray();
     out.writeEndObject();
-  }
-
-  private static void write(JsonGenerator out, Finding finding) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("start", finding.start());
-    out.writeNumberField("end", finding.end());
-    out.writeStringField("text", finding.text());
-    out.writeStringField("kind", finding.kind().label());
-    out.writeNumberField("confidence", rounded(finding.confidence()));
-    out.writeBooleanField("applied", finding.applied());
-    out.writeArrayFieldStart("suggestions");
-    for (Suggestion suggestion : finding.suggestions()) {
-      out.writeStartObject();
-      out.writeStringField("text", suggestion.text());
-      out.writeNumberField("confidence", rounded(suggestion.confidence()));
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    out.writeStringField("message", finding.message());
-    out.writeEndObject();
-  }
-
-  private static BigDecimal rounded(double number) {
-    BigDecimal rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP);
-    BigDecimal stripped = rounded.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -56,7 +56,7 @@ public final class TextRenderer {
     return String.format(
         Locale.ROOT,
         "%s: %s (score %.2f%s), %d words, %s",
-        paint(BOLD, printable(document.path())),
+        paint(BOLD, Printable.of(document.path())),
         verdict,
         report.score(),
         family,
@@ -82,7 +82,11 @@ public final class TextRenderer {
     boolean isBlank = blanks == finding.text().length();
     lines.advance(finding.start() + (isBlank ? 0 : blanks));
     StringBuilder out = new StringBuilder();
-    out.append(printable(path)).append(':').append(lines.line()).append(':').append(lines.column());
+    out.append(Printable.of(path))
+        .append(':')
+        .append(lines.line())
+        .append(':')
+        .append(lines.column());
     out.append(": ");
     if (finding.kind() != FindingKind.SUBSTITUTION) {
       out.append(finding.kind().label()).append(": ");
@@ -108,63 +112,6 @@ public final class TextRenderer {
   }
 
   private static String quoted(String text) {
-    return '"' + printable(text) + '"';
-  }
-
-  /** Shows line breaks and other controls, which must not reach a terminal, as escapes. */
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n') {
-                out.append("\\n");
-              } else if (c == '\r') {
-                out.append("\\r");
-              } else if (c == '\t') {
-                out.append("\\t");
-              } else if (Character.isISOControl(c)) {
-                out.append(String.format(Locale.ROOT, "\\u%04X", c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
-  }
-
-  /** Counts lines and characters up to places that only go forwards, or start anew. */
-  private static final class LineCounter {
-    private final String text;
-    private int at;
-    private int line = 1;
-    private int lineStart;
-
-    LineCounter(String text) {
-      this.text = text;
-    }
-
-    void advance(int place) {
-      if (place < at) {
-        at = 0;
-        line = 1;
-        lineStart = 0;
-      }
-      for (; at < place; at++) {
-        char c = text.charAt(at);
-        boolean isCrOfCrLf = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        if (c == '\n' || c == '\r' && !isCrOfCrLf) {
-          line++;
-          lineStart = at + 1;
-        }
-      }
-    }
-
-    int line() {
-      return line;
-    }
-
-    int column() {
-      return text.codePointCount(lineStart, at) + 1;
-    }
+    return '"' + Printable.of(text) + '"';
   }
 }

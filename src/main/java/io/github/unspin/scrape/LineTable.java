@@ -119,7 +119,9 @@ final class LineTable {
       if (line.indexOf('*') < 0) {
         lines.merge(line, strength, LineTable::stronger);
       } else {
-        Wildcard wildcard = new Wildcard(line.split("\\*", -1), strength);
+        boolean mayEnd = line.endsWith("*.");
+        String form = mayEnd ? line.substring(0, line.length() - 1) : line;
+        Wildcard wildcard = new Wildcard(form.split("\\*", -1), mayEnd, strength);
         wildcards.computeIfAbsent(firstLetters(line), key -> new ArrayList<>()).add(wildcard);
       }
     }
@@ -178,8 +180,12 @@ final class LineTable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  /** A line with gaps. What fills the only gap must not end a sentence. */
-  private record Wildcard(String[] parts, Strength strength) {
+  /**
+   * A line with gaps.
+   *
+   * @param mayEnd whether what fills the only gap may end a sentence
+   */
+  private record Wildcard(String[] parts, boolean mayEnd, Strength strength) {
     boolean fits(String plain, String line) {
       if (!plain.startsWith(parts[0])) {
         return false;
@@ -188,7 +194,7 @@ final class LineTable {
       for (int i = 1; i < parts.length; i++) {
         String part = parts[i];
         if (part.isEmpty() && i == parts.length - 1) {
-          return parts.length > 2 || !endsSentence(line);
+          return parts.length > 2 || mayEnd || !endsSentence(line);
         }
         int found = plain.indexOf(part, at);
         if (found < 0) {

@@ -5,7 +5,9 @@ import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Suggestion;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds characters that were written as UTF-8 and read as windows-1252, once or more often: {@code
@@ -23,6 +25,8 @@ public final class MojibakeFinder {
   private static final String BEHIND_WORDS = "‘’“”–—…";
 
   private final Charset windows1252 = Charset.forName("windows-1252");
+  private final Map<Character, Integer> roman = octets("x-MacRoman");
+  private final Map<Character, Integer> cyrillic = octets("windows-1251");
 
   /** Returns the findings, sorted by place; neighbouring damage is one finding. */
   public List<Finding> find(String text) {
@@ -31,6 +35,9 @@ public final class MojibakeFinder {
     for (int at = 0; at < text.length(); ) {
       StringBuilder repaired = new StringBuilder();
       int end = repair(text, at, repaired);
+      if (end == at) {
+        end = repairOthers(text, at, repaired);
+      }
       if (end == at) {
         at++;
         continue;
@@ -49,6 +56,46 @@ public final class MojibakeFinder {
       at = end;
     }
     return isSure ? findings : List.of();
+  }
+
+  /**
+   * Repairs typographic marks that were read as Mac OS Roman ({@code ‚Äô}) or as windows-1251
+   * ({@code вЂ™}), and letters read as the former ({@code √©}), and returns where that ends.
+   */
+  private int repairOthers(String text, int start, StringBuilder repaired) {
+    char first = text.charAt(start);
+    Map<Character, Integer> octets = first == 'в' ? cyrillic : roman;
+    int lead = first == 'в' || first == '‚' || first == '√' ? octets.getOrDefault(first, 0) : 0;
+    int length = sequenceLength(lead);
+    if (length < 2 || start + length > text.length()) {
+      return start;
+    }
+    int codePoint = lead & (0xFF >> (length + 1));
+    for (int i = 1; i < length; i++) {
+      int octet = octets.getOrDefault(text.charAt(start + i), 0);
+      if ((octet & 0xC0) != 0x80) {
+        return start;
+      }
+      codePoint = codePoint << 6 | octet & 0x3F;
+    }
+    boolean isMark = codePoint >= 0x2010 && codePoint <= 0x2026;
+    boolean isLetter = codePoint >= 0xC0 && codePoint <= 0xFF;
+    if (!isMark && !isLetter) {
+      return start;
+    }
+    repaired.appendCodePoint(codePoint);
+    return start + length;
+  }
+
+  private static Map<Character, Integer> octets(String charset) {
+    Map<Character, Integer> octets = new HashMap<>();
+    if (Charset.isSupported(charset)) {
+      for (int octet = 0x80; octet <= 0xFF; octet++) {
+        String character = new String(new byte[] {(byte) octet}, Charset.forName(charset));
+        octets.put(character.charAt(0), octet);
+      }
+    }
+    return octets;
   }
 
   /** Repairs as many characters in a row as possible and returns where that ends. */

@@ -150,7 +150,9 @@ class CommandIT {
       Result result = process(List.of(chain.toString(), "clean", "päge 1.txt"), Map.of(), "");
       assertThat(result).isEqualTo(new Result(0, ARTICLE, ""));
     }
-    assertThat(home.resolve("target/unspin.jsa")).exists();
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      assertThat(files).anyMatch(file -> file.toString().endsWith(".jsa"));
+    }
   }
 
   @Test
@@ -202,6 +204,11 @@ class CommandIT {
     Files.copy(Path.of(LAUNCHER), home.resolve("unspin"));
     assertThat(home.resolve("unspin").toFile().setExecutable(true)).isTrue();
     Files.copy(Path.of(JAR), target.resolve("unspin.jar"));
+    Path shared = Files.createDirectories(home.resolve("src/dist/lib"));
+    for (String file : List.of("launch.sh", "warm-up.txt")) {
+      Path from = Path.of(LAUNCHER).toAbsolutePath().resolveSibling("src/dist/lib");
+      Files.copy(from.resolve(file), shared.resolve(file));
+    }
     Path lib = Files.createDirectory(target.resolve("lib"));
     try (Stream<Path> jars = Files.list(Path.of(JAR).resolveSibling("lib"))) {
       for (Path jar : jars.toList()) {

@@ -120,8 +120,11 @@ class MainTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .isEqualTo(
-            "--- %1$s\n+++ %1$s\n@@ -1,5 +1,3 @@\n %2$s\n \n %3$s\n-\n-LEAVE A REPLY\n"
-                .formatted(page, ARTICLE.lines().toList().get(0), ARTICLE.lines().toList().get(2)));
+            "--- a/%1$s\n+++ b/%1$s\n@@ -1,5 +1,3 @@\n %2$s\n \n %3$s\n-\n-LEAVE A REPLY\n"
+                .formatted(
+                    page.getFileName(),
+                    ARTICLE.lines().toList().get(0),
+                    ARTICLE.lines().toList().get(2)));
   }
 
   @Test
@@ -134,11 +137,13 @@ class MainTest {
   }
 
   @Test
-  void inPlaceWritesNothingWhenOneFileFails() throws IOException {
+  void inPlaceDoesTheOthersWhenOneFileFails() throws IOException {
     Path broken = Files.write(folder.resolve("broken.bin"), new byte[] {1, 0, 2});
     Result result = run("clean", "--in-place", page.toString(), broken.toString());
-    assertRefused(result, "broken.bin: is binary data");
-    assertThat(Files.readString(page)).isEqualTo(ARTICLE + FOOT);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo("unspin: " + broken + ": is binary data, not text (a zero byte at 1)\n");
+    assertThat(Files.readString(page)).isEqualTo(ARTICLE);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(3);
     }
@@ -158,7 +163,6 @@ class MainTest {
   @ValueSource(strings = {"detect", "clean"})
   void refusesBadInput(String command) throws IOException {
     assertRefused(run(command, folder.resolve("none.txt").toString()), "none.txt: no such file");
-    assertRefused(run(command, folder.toString()), "is a folder");
     Path empty = Files.createFile(folder.resolve("empty.txt"));
     assertRefused(run(command, empty.toString()), "empty.txt: is empty");
     Path pdf = Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7\n");
@@ -182,8 +186,8 @@ class MainTest {
       value = {
         "''|name a command",
         "nonsense|Unmatched argument",
-        "clean|Missing required parameter: 'FILE'",
-        "detect|Missing required parameter: 'FILE'",
+        "clean|Missing required parameter: 'FILE|FOLDER'",
+        "detect|Missing required parameter: 'FILE|FOLDER'",
         "detect --nonsense x|Unknown option: '--nonsense'",
         "detect --format xml x|'--format'",
         "detect --assume maybe x|'--assume'",
@@ -192,11 +196,11 @@ class MainTest {
         "detect --min-confidence NaN x|not a number from 0 to 1",
         "detect --min-confidence x y|not a number from 0 to 1",
         "clean a b|several files",
-        "clean -o x a b|several files",
+        "clean -o x a b|a: no such file",
         "clean --in-place -|standard input",
         "clean --in-place -o x a|neither with --diff nor with --output",
         "clean --in-place --diff a|neither with --diff nor with --output",
-        "clean --in-place a ./b a|named twice",
+        "clean --in-place pom.xml ./pom.xml|named twice",
         "detect - -|only once",
       })
   void explainsMisuse(String line, String message) {
@@ -206,7 +210,8 @@ class MainTest {
 
   @Test
   void refusesTargetsThatCannotBeWritten() {
-    assertRefused(run("clean", "-o", folder.toString(), article.toString()), "is a folder");
+    assertRefused(
+        run("clean", "-o", folder.toString(), article.toString()), "holds the input " + article);
     String nowhere = folder.resolve("no/such/out.txt").toString();
     assertRefused(run("clean", "-o", nowhere, article.toString()), "there is no folder");
   }

@@ -96,9 +96,49 @@ class TextFileTest {
   }
 
   @Test
+  void keepsBytesThatAreNoText() {
+    byte[][] files = {
+      bytes("\u00EF\u00BB\u00BFa\u00FFb"),
+      bytes("caf\u00C3\u00A9 and \u0092 and \u00E9"),
+      bytes("plain with one stray \u0081 byte in a text that goes on for a while, long enough"),
+      bytes("\u00C3\u00A9 \u00C3"),
+      bytes(
+          "\u00F0\u009F\u0098\u0080\u00F0\u009F\u0098 \u00ED\u00A0\u0080 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9 \u00C3\u00A9"),
+    };
+    for (byte[] bytes : files) {
+      TextFile file = TextFile.decode("f", bytes);
+      assertThat(file.encode(file.text())).isEqualTo(bytes);
+    }
+    TextFile mixed = TextFile.decode("f", files[1]);
+    assertThat(mixed.charset()).isEqualTo(UTF_8);
+    assertThat(mixed.text()).isEqualTo("café and \uDC92 and \uDCE9");
+    assertThat(mixed.encode(mixed.text().replace("and", "“so”")))
+        .isEqualTo(
+            bytes(
+                "caf\u00C3\u00A9 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u0092 \u00E2\u0080\u009Cso\u00E2\u0080\u009D \u00E9"));
+  }
+
+  private static byte[] bytes(String octets) {
+    return octets.getBytes(ISO_8859_1);
+  }
+
+  @Test
   void refusesBytesThatBreakTheirOwnMark() {
-    byte[] bytes = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xFF, 'b'};
-    assertThatThrownBy(() -> TextFile.decode("x.txt", bytes)).hasMessageContaining("UTF-8");
+    byte[] bytes = {(byte) 0xFE, (byte) 0xFF, (byte) 0xD8, 0, 0, 'a'};
+    assertThatThrownBy(() -> TextFile.decode("x.txt", bytes)).hasMessageContaining("UTF-16");
+  }
+
+  @Test
+  void takesAClaimForWhatItIsWorth() {
+    byte[] ascii = bytes("plain");
+    assertThat(TextFile.decode("f", ascii, WINDOWS_1252).charset()).isEqualTo(WINDOWS_1252);
+    byte[] utf8 = "café".getBytes(UTF_8);
+    assertThat(TextFile.decode("f", utf8, WINDOWS_1252).charset()).isEqualTo(UTF_8);
+    byte[] cyrillic = "В".repeat(20).getBytes(Charset.forName("windows-1251"));
+    assertThat(TextFile.decode("f", cyrillic, Charset.forName("windows-1251")).text())
+        .startsWith("ВВ");
+    byte[] western = "café".getBytes(WINDOWS_1252);
+    assertThat(TextFile.decode("f", western, UTF_8).text()).isEqualTo("café");
   }
 
   @Test

@@ -58,6 +58,14 @@ class MojibakeFinderTest {
   }
 
   @Test
+  void undoesOtherWrongCharsets() {
+    assertThat(repaired("It‚Äôs ‚Äúfine‚Äù in the caf√©")).isEqualTo("It’s “fine” in the café");
+    assertThat(repaired("Itвђ™s вЂњfineвЂќ вЂ” really".replace('ђ', 'Ђ')))
+        .isEqualTo("It’s “fine” — really");
+    assertThat(repaired("√2 ‚Äpfel вера ‚so")).isEqualTo("√2 ‚Äpfel вера ‚so");
+  }
+
+  @Test
   void leavesWhatCannotBeUndoneExactly() {
     String text = "the word â€ was cut";
     assertThat(repaired(text)).isEqualTo(text);

@@ -1,0 +1,265 @@
+package io.github.unspin.batch;
+
+import io.github.unspin.files.InputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one file from reading to a result that only has to get its place. */
+final class FileWork {
+  private final Contents contents;
+  private final BatchPlan plan;
+  private final Places places;
+  private final TaskPool pool;
+  private final MemoryBudget memory;
+  private final @Nullable ReportSpool spool;
+  private final boolean keepsDocuments;
+  private final BatchProgress progress;
+
+  FileWork(
+      Contents contents,
+      BatchPlan plan,
+      Places places,
+      TaskPool pool,
+      MemoryBudget memory,
+      @Nullable ReportSpool spool,
+      boolean keepsDocuments,
+      BatchProgress progress) {
+    this.contents = contents;
+    this.plan = plan;
+    this.places = places;
+    this.pool = pool;
+    this.memory = memory;
+    this.spool = spool;
+    this.keepsDocuments = keepsDocuments;
+    this.progress = progress;
+  }
+
+  /**
+   * Does the work. Any exception means that the file failed; {@link #reason} words it.
+   *
+   * @param task the task in whose thread this runs
+   * @param alone whether nothing else runs meanwhile
+   */
+  Ready process(FoundFile found, long index, GuardedTask task, boolean alone) throws Exception {
+    long start = System.nanoTime();
+    BasicFileAttributes before = Files.readAttributes(found.file(), BasicFileAttributes.class);
+    if (!before.isRegularFile()) {
+      throw new InputException("is no regular file");
+    }
+    Path target = places.target(found);
+    DraftOutput draft = new DraftOutput(target == null ? null : draftOf(target, index));
+    Pass pass = new Pass(found, task, alone, before.size());
+    boolean isThrough = false;
+    try (HashingInput in =
+            new HashingInput(Files.newInputStream(found.file()), progress::addBytes);
+        Contents.Reader reader = contents.open(found.path(), in)) {
+      pass.run(reader, draft);
+      Stamp input = in.finish(Stamp.modified(before));
+      BasicFileAttributes after = Files.readAttributes(found.file(), BasicFileAttributes.class);
+      if (!input.isOf(after)) {
+        throw new InputException("was changed by another program while it was read; run again");
+      }
+      boolean isChanged = input.size() != draft.size() || !input.hash().equals(draft.hash());
+      boolean isWritten = target != null && (isChanged || !isInPlace());
+      if (isWritten) {
+        draft.save();
+      }
+      pass.checkDiff(input);
+      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      FileOutcome outcome =
+          pass.figures.outcome(
+              found,
+              index,
+              reader.format(),
+              isChanged ? FileStatus.DONE : FileStatus.UNCHANGED,
+              target == null ? "" : shown(found, target),
+              input.size(),
+              millis);
+      isThrough = true;
+      return new Ready(found, outcome, input, isWritten ? draft : null, target, pass.keepDiff());
+    } finally {
+      if (!isThrough) {
+        draft.discard();
+      } else if (isInPlace() && target != null) {
+        discardIfUnchanged(draft);
+      }
+    }
+  }
+
+  private static void discardIfUnchanged(DraftOutput draft) {
+    // An unchanged file in place: what went to the disk, if it was large, is of no use.
+    if (!draft.isSaved()) {
+      draft.discard();
+    }
+  }
+
+  private boolean isInPlace() {
+    return plan.action() instanceof BatchAction.InPlace;
+  }
+
+  private String shown(FoundFile found, Path target) {
+    return isInPlace() ? found.path() : target.toString();
+  }
+
+  private Path draftOf(Path target, long index) {
+    if (plan.action() instanceof BatchAction.ToFolder to) {
+      return BatchRun.drafts(to).resolve(Long.toHexString(index));
+    }
+    return Drafts.beside(target);
+  }
+
+  /** Says in one line, without the file's name, why a file failed. */
+  String reason(FoundFile found, Throwable cause) {
+    if (cause instanceof InputException input) {
+      String message = input.getMessage();
+      String start = found.path() + ": ";
+      return message.startsWith(start) ? message.substring(start.length()) : message;
+    } else if (cause instanceof WriteException) {
+      return "cannot be written: " + cause.getMessage();
+    } else if (cause instanceof NoSuchFileException) {
+      return FolderWalk.GONE;
+    } else if (cause instanceof AccessDeniedException) {
+      return "may not be read (permission denied)";
+    } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+      return "cannot be read: " + failed.getReason();
+    } else if (cause instanceof IOException) {
+      return "cannot be read: " + cause.getMessage();
+    } else if (cause instanceof OutOfMemoryError) {
+      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+      return "needs more memory than "
+          + mebibytes
+          + " MiB; give more, with UNSPIN_JAVA_OPTS=-Xmx8g";
+    } else if (cause instanceof StackOverflowError) {
+      return "is nested too deeply";
+    } else if (cause instanceof RecordStream.TooSlowException) {
+      long millis = plan.limits().timeout().toMillis();
+      String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+      return "took longer than " + time + "; allow more with --timeout";
+    }
+    return "internal error: " + cause;
+  }
+
+  /** One reading of a file. */
+  private final class Pass {
+    private final FoundFile found;
+    private final GuardedTask task;
+    private final boolean alone;
+    private final long size;
+    private final Figures figures = new Figures();
+    private final @Nullable DiffKeeper diff;
+    private long chain = ReportSpool.EMPTY;
+
+    Pass(FoundFile found, GuardedTask task, boolean alone, long size) {
+      this.found = found;
+      this.task = task;
+      this.alone = alone;
+      this.size = size;
+      diff =
+          plan.action() instanceof BatchAction.Look look && look.diff() ? new DiffKeeper() : null;
+    }
+
+    void run(Contents.Reader reader, DraftOutput draft) throws IOException, InterruptedException {
+      try (OutputStream out = reader.encoder(draft)) {
+        if (reader.isContainer() && !alone) {
+          new RecordStream(
+                  pool,
+                  memory,
+                  task,
+                  (piece, result, problem) -> {
+                    if (result == null) {
+                      figures.addProblem(
+                          piece.name(),
+                          reason(found, problem == null ? new IOException() : problem));
+                      put(out, piece, new Contents.Result(piece.original(), null));
+                    } else {
+                      put(out, piece, result);
+                    }
+                  })
+              .run(reader);
+        } else {
+          runHere(reader, out);
+        }
+      }
+    }
+
+    private void runHere(Contents.Reader reader, OutputStream out)
+        throws IOException, InterruptedException {
+      if (!reader.isContainer() && size > plan.limits().maxBytes()) {
+        throw new InputException(
+            "is larger than "
+                + (plan.limits().maxBytes() >> 20)
+                + " MiB; allow more with --max-size");
+      }
+      long cost = reader.isContainer() ? 0 : memory.cost(size);
+      memory.take(cost);
+      try {
+        task.beat();
+        for (Contents.Piece piece = reader.next(); piece != null; piece = reader.next()) {
+          task.beat();
+          put(out, piece, reader.isContainer() ? tried(piece) : piece.analyse());
+        }
+      } finally {
+        memory.release(cost);
+      }
+    }
+
+    /** A record that fails is copied. */
+    private Contents.Result tried(Contents.Piece piece) {
+      try {
+        return piece.analyse();
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        figures.addProblem(piece.name(), reason(found, e));
+        return new Contents.Result(piece.original(), null);
+      }
+    }
+
+    private void put(OutputStream out, Contents.Piece piece, Contents.Result result)
+        throws IOException {
+      if (task.isAbandoned()) {
+        throw new IOException("given up");
+      }
+      out.write(result.bytes());
+      if (diff != null) {
+        diff.add(piece.original(), result.bytes());
+      }
+      if (result.report() != null) {
+        figures.add(result.report());
+        if (spool != null && keepsDocuments) {
+          chain = spool.add(chain, new FileDocument(piece.name(), result.report()));
+        }
+      }
+    }
+
+    /** Says why there is no diff. */
+    private void checkDiff(Stamp input) {
+      if (diff != null && diff.isTooLarge()) {
+        figures.note("is too large for a diff");
+      } else if (diff != null && !diff.isOfLines(input.size())) {
+        figures.note("is compressed; there is no diff");
+        diff.clear();
+      }
+    }
+
+    /** Returns a name that patch -p1 finds from here, or from inside the input folder. */
+    private String patchName() {
+      Path path = Path.of(found.path()).normalize();
+      boolean isBelow = !path.isAbsolute() && !path.startsWith("..");
+      return (isBelow ? path : found.relative()).toString();
+    }
+
+    private long keepDiff() throws IOException {
+      if (diff == null || spool == null) {
+        return chain;
+      }
+      return spool.addDiff(chain, diff.diff(patchName()));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.unspin.cli;
+
+import io.github.unspin.Unspin;
+import io.github.unspin.files.FileReplacement;
+import io.github.unspin.files.InputException;
+import io.github.unspin.files.TextFile;
+import io.github.unspin.format.InputDocument;
+import io.github.unspin.format.InputRecord;
+import io.github.unspin.render.DiffRenderer;
+import io.github.unspin.report.Edit;
+import io.github.unspin.report.Edits;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Restores files of any format, one record after the other. */
+final class RecordCleaner {
+  private final Unspin unspin;
+  private final PrintStream messages;
+  private final Set<Inputs.Input> unchanged = new HashSet<>();
+  private int failures;
+  private long documents;
+
+  /**
+   * Creates a cleaner.
+   *
+   * @param messages where to say which records of a container cannot be used
+   */
+  RecordCleaner(Unspin unspin, PrintStream messages) {
+    this.unspin = unspin;
+    this.messages = messages;
+  }
+
+  /** Returns how many records could not be used, and so came out as they were. */
+  int failures() {
+    return failures;
+  }
+
+  /** Returns whether a file whose result was asked for may differ from it. */
+  boolean mayChange(Inputs.Input input) {
+    return !unchanged.contains(input);
+  }
+
+  /**
+   * Returns the restored file. One that is one document has been worked out when this returns.
+   *
+   * @throws InputException if the document cannot be used
+   */
+  FileReplacement.Content restored(Inputs.Input input) {
+    if (input.isContainer()) {
+      return out -> stream(input, out);
+    }
+    InputRecord record = Objects.requireNonNull(input.record());
+    InputDocument document = input.document();
+    byte[] result =
+        document == null
+            ? record.original()
+            : record.edited(document, unspin.analyse(document).edits());
+    if (Arrays.equals(result, record.original())) {
+      unchanged.add(input);
+    }
+    return out -> out.write(result);
+  }
+
+  private void stream(Inputs.Input input, OutputStream out) throws IOException {
+    try (input;
+        OutputStream target = input.reader().encoder(new Unclosed(out))) {
+      documents = 0;
+      int before = failures;
+      for (InputRecord record; (record = input.reader().next()) != null; ) {
+        target.write(restored(record));
+      }
+      if (documents == 0 && failures == before) {
+        failures++;
+        messages.println("unspin: " + input.nothingThere());
+      }
+    }
+  }
+
+  private byte[] restored(InputRecord record) {
+    try {
+      InputDocument document = record.document();
+      if (document == null) {
+        return record.original();
+      }
+      documents++;
+      return record.edited(document, unspin.analyse(document).edits());
+    } catch (InputException e) {
+      failures++;
+      messages.println("unspin: " + e.getMessage());
+      return record.original();
+    }
+  }
+
+  /** Returns the changes as a unified diff: of a whole text, or of the lines of JSON Lines. */
+  FileReplacement.Content diff(Inputs.Input input) {
+    if (input.isContainer()) {
+      return out -> streamDiff(input, out);
+    }
+    InputRecord record = Objects.requireNonNull(input.record());
+    InputDocument document = Objects.requireNonNull(input.document());
+    TextFile file = TextFile.decode(input.name(), record.original(), document.charset());
+    List<Edit> edits = unspin.analyse(document).edits();
+    // patch compares bytes: the diff has to be in the file's own charset, with its mark.
+    boolean isByteWise = !file.charset().name().startsWith("UTF-16");
+    String mark = file.byteOrderMark() ? "\uFEFF" : "";
+    String text =
+        new DiffRenderer()
+            .render(input.name(), mark + file.text(), mark + Edits.apply(file.text(), edits));
+    byte[] bytes =
+        new TextFile(
+                input.name(),
+                text,
+                isByteWise ? file.charset() : java.nio.charset.StandardCharsets.UTF_8,
+                false)
+            .encode(text);
+    return out -> out.write(bytes);
+  }
+
+  private void streamDiff(Inputs.Input input, OutputStream out) throws IOException {
+    DiffRenderer renderer = new DiffRenderer();
+    boolean isFirst = true;
+    int line = 1;
+    try (input) {
+      for (InputRecord record; (record = input.reader().next()) != null; ) {
+        byte[] result = restored(record);
+        if (!Arrays.equals(result, record.original())) {
+          out.write(renderer.line(isFirst ? input.name() : "", line, record.original(), result));
+          isFirst = false;
+        }
+        for (byte each : record.original()) {
+          line += each == '\n' ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  /** Keeps the end of one file's encoder from closing the stream that others follow on. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}
