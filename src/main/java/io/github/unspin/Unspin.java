@@ -27,6 +27,9 @@ import java.util.function.UnaryOperator;
  * System.out.print(report.restored());
  * }</pre>
  *
+ * <p>Files of other formats than plain text are opened with {@link
+ * io.github.unspin.format.Records}.
+ *
  * <p>A document goes through these stages, each of which works on what the ones before it left, and
  * all of which report on the input's own offsets:
  *

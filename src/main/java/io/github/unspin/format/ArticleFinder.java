@@ -5,13 +5,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +23,6 @@ import org.jspecify.annotations.Nullable;
  * elements around an article.
  */
 final class ArticleFinder {
-  /** Words from which on a block without a full stop, and with one, is prose. */
-  private static final int WORDS_OF_PROSE = 18;
-
-  private static final int WORDS_OF_SENTENCE = 8;
-
-  /** Share of words in links up to which a block is prose. */
-  private static final double MOST_LINKED = 0.4;
-
   /** Share of an element's prose that one child must hold to be the place of the article. */
   private static final double MAIN_CHILD = 0.75;
 
@@ -48,30 +38,13 @@ final class ArticleFinder {
   /** Children of an element that are looked at for such teasers. */
   private static final int MOST_CARDS = 500;
 
-  /** Share of words in links from which on an element is a list of links. */
-  private static final double ALL_LINKED = 0.8;
-
   /** Words of a line with the author or date, at most. */
   private static final int LONGEST_BYLINE = 8;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
-  private static final Pattern SENTENCE_END = Pattern.compile("[.?!…][\"”’')\\]]*\\s*$");
   private static final Pattern BYLINE = Pattern.compile("(?i)^by\\b|\\d");
+  private static final Pattern SENTENCE = Pattern.compile("\\S+ \\S+ \\S+[.?!…][\"”’')]*(?:\\s|$)");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-  /** What an element holds, in words. */
-  private static final class Content {
-    private int words;
-    private int linked;
-    private int prose;
-
-    /** Words and last text right in a block, not in blocks inside it. */
-    private int ownWords;
-
-    private int ownLinked;
-    private int links;
-    private String ownEnd = "";
-  }
 
   /**
    * The article in a page.
@@ -84,23 +57,24 @@ final class ArticleFinder {
   record Article(
       Element body, @Nullable Element heading, Set<Element> outside, Set<Element> furniture) {}
 
-  private final Map<Element, Content> contents = new IdentityHashMap<>();
+  private PageContents contents;
   private final Set<Element> furniture = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private ArticleFinder() {}
+  private ArticleFinder(Element body) {
+    contents = new PageContents(body, this::isOut);
+  }
 
   /** Returns the article in a page; in one without prose that is all of it. */
   static Article find(Document page) {
-    return new ArticleFinder().search(page);
+    return new ArticleFinder(page.body()).search(page);
   }
 
   private Article search(Document page) {
     Element body = page.body();
-    measure(body);
-    int total = content(body).prose;
+    int total = contents.of(body).prose();
     markFurniture(body, total);
     markTeasers(body, total);
-    remeasure(body);
+    contents = new PageContents(body, this::isOut);
     Element place = descend(body);
     Element heading = heading(page, body);
     Set<Element> outside = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -108,117 +82,23 @@ final class ArticleFinder {
       addOutside(scope(place), place, heading, outside);
     }
     boolean isInside = heading != null && (heading.equals(place) || isInside(heading, place));
-    if (content(place).prose > 0) {
+    if (contents.of(place).prose() > 0) {
       markLinkLists(place);
       markAroundHeading(place, isInside ? heading : null);
     }
     return new Article(place, isInside ? null : heading, outside, furniture);
   }
 
-  private void remeasure(Element body) {
-    contents.clear();
-    measure(body);
-  }
-
-  private Content content(Element element) {
-    return contents.computeIfAbsent(element, e -> new Content());
-  }
-
-  /** Counts the words of all elements that are no furniture. */
-  private void measure(Element root) {
-    root.filter(
-        new NodeFilter() {
-          private int links;
-          private final List<Element> blocks = new ArrayList<>(List.of(root));
-
-          @Override
-          public FilterResult head(Node node, int depth) {
-            if (node instanceof TextNode text) {
-              count(text, blocks.get(blocks.size() - 1), links > 0);
-            } else if (node instanceof Element element) {
-              if (isOut(element)) {
-                return FilterResult.SKIP_ENTIRELY;
-              }
-              links += element.normalName().equals("a") ? 1 : 0;
-              if (!element.equals(root) && HtmlElements.isBlock(element)) {
-                blocks.add(element);
-              }
-            }
-            return FilterResult.CONTINUE;
-          }
-
-          @Override
-          public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && !isOut(element)) {
-              links -= element.normalName().equals("a") ? 1 : 0;
-              if (!element.equals(root) && HtmlElements.isBlock(element)) {
-                blocks.remove(blocks.size() - 1);
-              }
-              close(element, element.equals(root));
-            }
-            return FilterResult.CONTINUE;
-          }
-        });
-  }
-
   private boolean isOut(Element element) {
     return HtmlElements.isNoText(element) || furniture.contains(element);
-  }
-
-  private void count(TextNode text, Element block, boolean isLinked) {
-    String words = text.getWholeText().strip();
-    if (words.isEmpty()) {
-      return;
-    }
-    int count = 0;
-    boolean isCounted = false; // marks alone are no words
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      isCounted &= !Character.isWhitespace(c);
-      if (!isCounted && Character.isLetterOrDigit(c)) {
-        count++;
-        isCounted = true;
-      }
-    }
-    Content content = content(block);
-    content.ownWords += count;
-    content.ownLinked += isLinked ? count : 0;
-    content.links += isLinked ? 1 : 0;
-    content.ownEnd = words.substring(Math.max(0, words.length() - 5));
-  }
-
-  /** Settles what an element holds, and adds it to its parent. */
-  private void close(Element element, boolean isRoot) {
-    Content content = contents.get(element);
-    if (content == null) {
-      return;
-    }
-    content.words += content.ownWords;
-    content.linked += content.ownLinked;
-    content.prose += isProse(content) ? content.ownWords : 0;
-    Element parent = element.parent();
-    if (!isRoot && parent != null) {
-      Content above = content(parent);
-      above.words += content.words;
-      above.linked += content.linked;
-      above.links += content.links;
-      above.prose += content.prose;
-    }
-  }
-
-  private static boolean isProse(Content content) {
-    return content.ownLinked <= MOST_LINKED * content.ownWords
-        && (content.ownWords >= WORDS_OF_PROSE
-            || content.ownWords >= WORDS_OF_SENTENCE
-                && SENTENCE_END.matcher(content.ownEnd).find());
   }
 
   private void markFurniture(Element body, int total) {
     body.filter(
         (node, depth) -> {
           if (node instanceof Element element && !element.equals(body)) {
-            Content content = contents.get(element);
-            int prose = content == null ? 0 : content.prose;
+            PageContents.Content content = contents.of(element);
+            int prose = content.prose();
             if (HtmlElements.isFurniture(element) && prose <= TOO_MUCH * total
                 || HtmlElements.isLikelyFurniture(element)
                     && prose <= MOST_PROSE_OF_LIKELY
@@ -249,8 +129,8 @@ final class ArticleFinder {
             }
             if (isTeaser(child)) {
               cards.add(child);
-              Content content = contents.get(child);
-              prose += content == null ? 0 : content.prose;
+              PageContents.Content content = contents.of(child);
+              prose += content.prose();
             }
           }
           if (cards.size() > 1 && prose <= TOO_MUCH * total) {
@@ -265,12 +145,9 @@ final class ArticleFinder {
     place.filter(
         (node, depth) -> {
           if (node instanceof Element element && !element.equals(place)) {
-            Content content = contents.get(element);
+            PageContents.Content content = contents.of(element);
             boolean isLinks =
-                content != null
-                    && content.prose == 0
-                    && content.links > 1
-                    && content.linked >= ALL_LINKED * content.words
+                content.isLinks()
                     && HtmlElements.isBlock(element)
                     && !HtmlElements.isParagraph(element);
             if (isLinks) {
@@ -300,20 +177,20 @@ final class ArticleFinder {
               isBelow = true;
               return FilterResult.SKIP_CHILDREN;
             }
-            Content content = contents.get(element);
-            if (content == null || isOut(element)) {
+            PageContents.Content content = contents.of(element);
+            if (content.words() == 0 || isOut(element)) {
               return FilterResult.SKIP_CHILDREN;
             }
-            if (content.prose > 0) {
-              return isBelow && isProse(content) ? FilterResult.STOP : FilterResult.CONTINUE;
+            if (content.prose() > 0) {
+              return isBelow && content.isProse() ? FilterResult.STOP : FilterResult.CONTINUE;
             }
             boolean holdsHeading = !isBelow && heading != null && isInside(heading, element);
             if (holdsHeading || !HtmlElements.isBlock(element)) {
               return FilterResult.CONTINUE;
             }
             boolean isShort =
-                content.words <= LONGEST_BYLINE
-                    && !SENTENCE_END.matcher(content.ownEnd).find()
+                content.words() <= LONGEST_BYLINE
+                    && !content.endsSentence()
                     && !(HtmlElements.isParagraph(element)
                         && !BYLINE.matcher(element.text()).find());
             if (heading != null && (!isBelow || isShort) && !holdsHeading(element)) {
@@ -325,8 +202,9 @@ final class ArticleFinder {
         });
   }
 
-  private static boolean holdsHeading(Element element) {
-    return element.normalName().matches("h[1-6]") || element.selectFirst("h1, h2") != null;
+  private boolean holdsHeading(Element element) {
+    PageContents.Content content = contents.of(element);
+    return element.normalName().matches("h[1-6]") || content.hasHeading();
   }
 
   /** Goes down from the body of the page as long as one child holds most of the prose. */
@@ -336,15 +214,15 @@ final class ArticleFinder {
       Element best = null;
       int most = 0;
       for (Element child : at.children()) {
-        Content content = contents.get(child);
-        if (content != null && content.prose > most && !furniture.contains(child)) {
+        PageContents.Content content = contents.of(child);
+        if (content.prose() > most && !furniture.contains(child)) {
           best = child;
-          most = content.prose;
+          most = content.prose();
         }
       }
       boolean goesOn =
           best != null
-              && most >= MAIN_CHILD * content(at).prose
+              && most >= MAIN_CHILD * contents.of(at).prose()
               && HtmlElements.isBlock(best)
               && !HtmlElements.isParagraph(best)
               && !best.normalName().equals("blockquote");
@@ -381,11 +259,15 @@ final class ArticleFinder {
               || isTeaser(element)) {
             return NodeFilter.FilterResult.SKIP_CHILDREN;
           }
-          Content content = contents.get(element);
-          if (content == null || content.prose == 0) {
+          PageContents.Content content = contents.of(element);
+          if (content.words() > 0 && isPartOfArticle(element, heading)) {
+            outside.add(element);
             return NodeFilter.FilterResult.SKIP_CHILDREN;
           }
-          boolean isLeaf = content.ownWords > 0 && isProse(content);
+          if (content.words() == 0) {
+            return NodeFilter.FilterResult.SKIP_CHILDREN;
+          }
+          boolean isLeaf = content.ownWords() > 0 && content.isProse();
           if (isLeaf && !isInside(place, element)) {
             outside.add(element);
             return NodeFilter.FilterResult.SKIP_CHILDREN;
@@ -394,15 +276,24 @@ final class ArticleFinder {
         });
   }
 
+  /** Whether an element is a picture's caption of a sentence, or the subtitle below the heading. */
+  private static boolean isPartOfArticle(Element element, @Nullable Element heading) {
+    if (element.normalName().equals("figcaption")) {
+      return SENTENCE.matcher(element.text()).find();
+    }
+    Element above = heading == null ? null : heading.parent();
+    return above != null
+        && above.equals(element.parent())
+        && HtmlElements.isParagraph(element)
+        && HtmlElements.isSubtitle(element);
+  }
+
   /** Whether an element shows another article: a linked heading above a little prose. */
   private boolean isTeaser(Element element) {
-    Content content = contents.get(element);
-    return content != null
-        && content.prose <= LONGEST_TEASER
+    PageContents.Content content = contents.of(element);
+    return content.prose() <= LONGEST_TEASER
         && !HtmlElements.isParagraph(element)
-        && element.selectFirst(
-                "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4")
-            != null;
+        && content.hasLinkedHeading();
   }
 
   private static boolean isInside(Element element, Element outer) {

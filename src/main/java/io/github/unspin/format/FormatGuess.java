@@ -21,7 +21,9 @@ final class FormatGuess {
           "^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*+<(?:!doctype\\s+html|html|head|body)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern JSON_LINE = Pattern.compile("^\\s*\\{\\s*\"");
+  private static final Pattern JSON_LINE =
+      Pattern.compile("^\\s*\\{\\s*\"[^\\r\\n]*(?:}[ \\t]*\\r?\\n|}\\s*$|[^}\\s]$)");
+  private static final Pattern JSON = Pattern.compile("^\\s*[\\[{]");
 
   private FormatGuess() {}
 
@@ -42,6 +44,10 @@ final class FormatGuess {
     if (named == null && JSON_LINE.matcher(head).find()) {
       return InputFormat.JSONL;
     }
+    if (plain.endsWith(".json") && JSON.matcher(head).find()) {
+      throw new InputException(
+          name + ": is JSON, but not one value a line; make it JSON Lines ('jq -c .')");
+    }
     return InputFormat.TEXT;
   }
 
@@ -51,7 +57,7 @@ final class FormatGuess {
     return switch (ending) {
       case "txt", "text" -> InputFormat.TEXT;
       case "md", "markdown", "mdown", "mkd" -> InputFormat.MARKDOWN;
-      case "html", "htm", "xhtml", "shtml", "mhtml" -> InputFormat.HTML;
+      case "html", "htm", "xhtml", "shtml" -> InputFormat.HTML;
       case "jsonl", "ndjson", "jsonlines" -> InputFormat.JSONL;
       case "warc" -> InputFormat.WARC;
       case "wet" -> InputFormat.WET;

@@ -45,6 +45,8 @@ final class HtmlElements {
   /** Pictures, which stand in a line without being part of it. */
   private static final Set<String> SKIPPED = Set.of("svg");
 
+  private static final Set<String> ANCHOR_MARKS = Set.of("#", "¶", "§", "🔗");
+
   private static final Set<String> INLINE_AFTER_ALL = Set.of("ins", "del", "svg", "math");
   private static final Set<String> BLOCK_AFTER_ALL = Set.of("option", "summary", "legend", "hr");
 
@@ -100,7 +102,10 @@ final class HtmlElements {
           "commentform",
           "offcanvas",
           "masthead",
-          "paywall");
+          "paywall",
+          "subscribe",
+          "subscription",
+          "signup");
 
   private static final Set<String> LIKELY_NAMES =
       Set.of(
@@ -133,9 +138,6 @@ final class HtmlElements {
           "header",
           "toolbar",
           "print",
-          "subscribe",
-          "subscription",
-          "signup",
           "login",
           "follow",
           "categories",
@@ -177,6 +179,8 @@ final class HtmlElements {
   private static final Pattern ABOUT_AUTHOR =
       Pattern.compile(
           "(?i)author[-_]*(?:box|bio|info|card|about|desc)|about[-_]*(?:the[-_]*)?author|written-by");
+  private static final Pattern SUBTITLE =
+      Pattern.compile("(?i)subtitle|subhead|standfirst|\\bdeck?\\b|\\blead\\b|summary|excerpt");
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -197,7 +201,7 @@ final class HtmlElements {
   }
 
   static boolean isSkipped(Element element) {
-    return SKIPPED.contains(element.normalName());
+    return SKIPPED.contains(element.normalName()) || isAnchorMark(element);
   }
 
   static boolean isParagraph(Element element) {
@@ -217,6 +221,18 @@ final class HtmlElements {
     }
     return names(element).stream().anyMatch(SURE_NAMES::contains)
         || element.attributesSize() > 0 && ABOUT_AUTHOR.matcher(element.attr("class")).find();
+  }
+
+  /** Whether an element by its name belongs to an article's heading. */
+  static boolean isSubtitle(Element element) {
+    return element.attributesSize() > 0 && SUBTITLE.matcher(element.attr("class")).find();
+  }
+
+  /** Whether an element is the link to itself that headings have, a lone mark. */
+  static boolean isAnchorMark(Element element) {
+    return element.normalName().equals("a")
+        && element.childNodeSize() == 1
+        && ANCHOR_MARKS.contains(element.ownText());
   }
 
   /** Whether an element may belong to the page, by its name only. */

@@ -4,6 +4,7 @@ import io.github.unspin.files.InputException;
 import io.github.unspin.format.ArticleFinder.Article;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,34 +31,12 @@ final class HtmlText {
   /** The longest block that may be looked at for removal; see LineTable. */
   private static final int LONGEST_FURNITURE = 240;
 
-  private static final int MOST_WRAPPERS = 5;
-  private static final int MOST_NODES_TO_REMOVE = 100;
-
-  private static final Set<String> NEVER_REMOVED =
-      Set.of(
-          "img",
-          "picture",
-          "video",
-          "audio",
-          "iframe",
-          "object",
-          "embed",
-          "form",
-          "input",
-          "table",
-          "canvas",
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "select",
-          "textarea",
-          "button");
-
-  private static final Pattern SWITCH = Pattern.compile("\\s*unspin:(on|off)\\s*");
+  static final Pattern SWITCH = Pattern.compile("\\s*unspin:(on|off)\\s*");
 
   private final String source;
   private final Article article;
+  private final Set<Element> aroundBody = new HashSet<>();
+  private final Removables removables;
   private final SourceMap.Builder out;
   private final List<String> placeheld = new ArrayList<>();
 
@@ -74,6 +53,8 @@ final class HtmlText {
   private HtmlText(String source, Article article) {
     this.source = source;
     this.article = article;
+    aroundBody.addAll(article.body().parents());
+    removables = new Removables(source, article, aroundBody);
     out = new SourceMap.Builder(source);
   }
 
@@ -187,7 +168,7 @@ final class HtmlText {
         || HtmlElements.isSkipped(element)
         || article.furniture().contains(element)
             && !element.equals(article.body())
-            && !article.body().parents().contains(element);
+            && !aroundBody.contains(element);
   }
 
   /** Notes an element whose content does not count. */
@@ -206,7 +187,7 @@ final class HtmlText {
     return !isBlockDue
         && breaks == 0
         && !out.isAtBlockStart()
-        && isWhole(element)
+        && Removables.isWhole(element, source)
         && element.sourceRange().startPos() >= out.sourceEnd()
         && !element.text().isBlank();
   }
@@ -292,7 +273,7 @@ final class HtmlText {
       breaks = 0;
     }
     flushSpace(at);
-    if (first != null && blockNodes.size() <= MOST_NODES_TO_REMOVE) {
+    if (first != null && blockNodes.size() <= Removables.MOST_NODES) {
       blockNodes.add(first);
     }
   }
@@ -315,99 +296,10 @@ final class HtmlText {
     }
     int[] range = {0, 0};
     if (out.length() - blockStart <= LONGEST_FURNITURE && !blockNodes.isEmpty()) {
-      range = removable();
+      range = removables.of(blockNodes);
     }
     out.block(blockStart, range[0], range[1]);
     blockStart = out.length();
-  }
-
-  /** Returns the source of the element that holds the open block and nothing else. */
-  private int[] removable() {
-    Element element = blockNodes.get(0).parent();
-    while (element != null && !(HtmlElements.isBlock(element) && holdsBlock(element))) {
-      element = element.parent();
-    }
-    if (element == null || isKept(element)) {
-      return new int[] {0, 0};
-    }
-    for (int i = 0; i < MOST_WRAPPERS; i++) {
-      Element parent = element.parent();
-      if (parent == null || isKept(parent) || !holdsOnly(parent, element)) {
-        break;
-      }
-      element = parent;
-    }
-    int start = element.sourceRange().startPos();
-    int line = start;
-    while (line > 0 && (source.charAt(line - 1) == ' ' || source.charAt(line - 1) == '\t')) {
-      line--;
-    }
-    if (line > 0 && source.charAt(line - 1) == '\n') {
-      start = line - (line > 1 && source.charAt(line - 2) == '\r' ? 2 : 1);
-    }
-    return new int[] {start, element.endSourceRange().endPos()};
-  }
-
-  private boolean holdsBlock(Element element) {
-    int end = element.endSourceRange().endPos();
-    return blockNodes.get(blockNodes.size() - 1).sourceRange().endPos() <= end;
-  }
-
-  private static boolean holdsOnly(Element parent, Element child) {
-    for (Node node : parent.childNodes()) {
-      boolean isBlank = node instanceof TextNode text && text.isBlank();
-      if (!node.equals(child) && !isBlank) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether an element may not be removed: it holds more than text, or its ends are unclear. */
-  private boolean isKept(Element element) {
-    if (element.equals(article.body())
-        || element.equals(article.heading())
-        || article.body().parents().contains(element)
-        || !HtmlElements.isBlock(element)
-        || element.normalName().matches("td|th|tr|tbody|title|html|body")
-        || !isWhole(element)) {
-      return true;
-    }
-    int nodes = 0;
-    for (Node node : element.nodeStream().limit(MOST_NODES_TO_REMOVE + 1L).toList()) {
-      if (++nodes > MOST_NODES_TO_REMOVE || isContent(node)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isContent(Node node) {
-    if (node instanceof Element inner) {
-      return NEVER_REMOVED.contains(inner.normalName()) || article.furniture().contains(inner);
-    }
-    if (node instanceof Comment comment) {
-      return SWITCH.matcher(comment.getData()).matches();
-    }
-    return node instanceof TextNode text && !text.isBlank() && !blockNodes.contains(text);
-  }
-
-  /** Whether both tags of an element stand in the source. */
-  private boolean isWhole(Element element) {
-    int start = element.sourceRange().startPos();
-    int end = element.endSourceRange().endPos();
-    int endTag = element.endSourceRange().startPos();
-    return element.sourceRange().isTracked()
-        && element.endSourceRange().isTracked()
-        && !element.sourceRange().isImplicit()
-        && !element.endSourceRange().isImplicit()
-        && start < endTag
-        && endTag < end
-        && source.regionMatches(
-            true, start, "<" + element.tagName(), 0, element.tagName().length() + 1)
-        && source.regionMatches(
-            true, endTag, "</" + element.tagName(), 0, element.tagName().length() + 2)
-        && source.charAt(end - 1) == '>';
   }
 
   /** Whether the source at a text's place reads as the text. */

@@ -40,7 +40,7 @@ public interface InputRecord {
    * @param document what {@link #document()} returned
    * @param edits edits of the document's text, sorted, without overlap, as {@link
    *     io.github.unspin.report.Report#edits()} of the document's report gives them; without any,
-   *     the result is {@link #original()}
+   *     the result is {@link #original()}, unless only the article is to be put out
    * @throws io.github.unspin.files.InputException if the file's charset lacks a character of the
    *     edits
    */

@@ -23,8 +23,8 @@ public final class Limits {
    */
   static final int MAX_EXPANSION = 200;
 
-  /** Most tags of a page; a tree of them takes about 1 GB. */
-  static final int MAX_HTML_TAGS = 2_000_000;
+  /** Most tags of a page; a tree of them takes up to 700 MB. */
+  static final int MAX_HTML_TAGS = 1_000_000;
 
   /** Deepest nesting of HTML elements; deeper ones count as children of the last one. */
   static final int MAX_HTML_DEPTH = 512;

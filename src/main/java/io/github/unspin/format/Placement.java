@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Pattern END_TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9:-]*\\s*>");
+  private static final String LACKS =
+      " The file's charset lacks a character of it, and so it is left; convert the file to UTF-8.";
   private static final String CROSSES =
       " It reaches over markup or a mark that has to stay, and so is left to you.";
 
@@ -126,8 +128,8 @@ final class Placement {
         suggestions.add(new Suggestion(spelled, suggestion.confidence()));
       }
     }
-    return at(
-        finding, start, end, false, suggestions, finding.suggestions().isEmpty() ? "" : CROSSES);
+    String remark = finding.suggestions().isEmpty() ? "" : suggestions.isEmpty() ? LACKS : CROSSES;
+    return at(finding, start, end, false, suggestions, remark);
   }
 
   /** Puts a text where the first part is, and leaves the markup of a range behind it. */

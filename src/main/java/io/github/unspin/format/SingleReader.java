@@ -48,7 +48,7 @@ final class SingleReader implements RecordReader {
     if (bytes.length > most) {
       throw new InputException(name + ": is larger than " + (most >> 20) + " MiB; split it");
     }
-    return new Record(name, format, extract, bytes);
+    return new WholeFile(name, format, extract, bytes);
   }
 
   @Override
@@ -66,7 +66,7 @@ final class SingleReader implements RecordReader {
     in.close();
   }
 
-  private record Record(String name, InputFormat format, boolean extract, byte[] original)
+  private record WholeFile(String name, InputFormat format, boolean extract, byte[] original)
       implements InputRecord {
     @Override
     public InputDocument document() {

@@ -8,6 +8,8 @@ import io.github.unspin.files.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -85,13 +87,14 @@ class GzipMembersTest {
   @Test
   void refusesBombs() throws IOException {
     byte[] bomb = GzipMembers.compress(new byte[200 << 20]);
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     assertThatThrownBy(() -> read(bomb)).hasMessageContaining("bomb");
     assertThatThrownBy(
             () ->
                 new Inflated("x", new ByteArrayInputStream(bomb))
                     .transferTo(java.io.OutputStream.nullOutputStream()))
         .hasMessageContaining("bomb");
-    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(5_000_000_000L);
   }
 }

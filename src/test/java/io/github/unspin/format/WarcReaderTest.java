@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,10 @@ class WarcReaderTest {
     byte[] chunked =
         (Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n").getBytes(UTF_8);
     return List.of(
-        record("warcinfo", "Content-Type: application/warc-fields\r\n", "a: folks\r\n".getBytes(UTF_8)),
+        record(
+            "warcinfo",
+            "Content-Type: application/warc-fields\r\n",
+            "a: folks\r\n".getBytes(UTF_8)),
         record(
             "request",
             "Content-Type: application/http;msgtype=request\r\n",
@@ -112,10 +116,27 @@ class WarcReaderTest {
             PAGE.getBytes(UTF_8)));
   }
 
+  /** Packs a record; a large one without much effort. */
+  private static byte[] member(byte[] record) throws IOException {
+    if (record.length < 1 << 20) {
+      return GzipMembers.compress(record);
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip =
+        new GZIPOutputStream(packed) {
+          {
+            def.setLevel(Deflater.NO_COMPRESSION);
+          }
+        }) {
+      gzip.write(record);
+    }
+    return packed.toByteArray();
+  }
+
   private static byte[] pack(List<byte[]> records, Packing packing) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] record : records) {
-      out.write(packing == Packing.MEMBERS ? GzipMembers.compress(record) : record);
+      out.write(packing == Packing.MEMBERS ? member(record) : record);
     }
     if (packing != Packing.WHOLE) {
       return out.toByteArray();
