@@ -1,5 +1,6 @@
 package io.github.unspin;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.unspin.batch.BatchAction;
 import io.github.unspin.batch.BatchCleaner;
 import io.github.unspin.batch.BatchLimits;
@@ -12,6 +13,7 @@ import io.github.unspin.batch.RunSummary;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.grammar.GrammarProfile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +23,14 @@ import java.util.stream.Stream;
 
 /**
  * Measures how near a run over a folder comes to (cores x the speed of one thread that only
- * analyses), in one warm virtual machine. Arguments: the folder, a folder for results that does not
+ * analyses), in one warm virtual machine. The processor time that a file costs tells the same on a
+ * machine that is busy otherwise. Arguments: the folder, a folder for results that does not
  * exist, and {@code off} or {@code core}.
  */
 public final class BatchThroughput {
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private BatchThroughput() {}
 
   /** Measures and prints. */
@@ -39,7 +45,9 @@ public final class BatchThroughput {
     int cores = Runtime.getRuntime().availableProcessors();
     List<Path> sample = files.subList(0, Math.max(1, files.size() / 5));
     single(unspin, sample); // warm-up
+    long before = CPU.getProcessCpuTime();
     double alone = single(unspin, sample);
+    double costAlone = (CPU.getProcessCpuTime() - before) / 1e6 / sample.size();
     System.out.printf(
         Locale.ROOT, "one thread, analysis only: %.1f files/s (%d files)%n", alone, sample.size());
     BatchPlan plan =
@@ -61,6 +69,7 @@ public final class BatchThroughput {
           @Override
           public void file(FileOutcome outcome, FileDocuments documents) {}
         };
+    before = CPU.getProcessCpuTime();
     RunSummary summary =
         BatchCleaner.of(unspin::analyse, FormatOptions.defaults()).run(plan, silent);
     double together = summary.total() * 1000.0 / summary.elapsed().toMillis();
@@ -73,6 +82,11 @@ public final class BatchThroughput {
         summary.words() * 1000.0 / summary.elapsed().toMillis(),
         100 * together / (cores * alone),
         cores);
+    System.out.printf(
+        Locale.ROOT,
+        "processor time for a file: %.2f ms alone, %.2f ms in the run (all its threads)%n",
+        costAlone,
+        (CPU.getProcessCpuTime() - before) / 1e6 / summary.total());
   }
 
   private static double single(Unspin unspin, List<Path> files) throws IOException {
