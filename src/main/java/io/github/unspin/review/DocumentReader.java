@@ -1,0 +1,110 @@
+package io.github.unspin.review;
+
+import io.github.unspin.files.TextFile;
+import io.github.unspin.memory.FindingKey;
+import io.github.unspin.report.Report;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a file, finds what there is to decide, and what was decided in earlier sessions. */
+final class DocumentReader {
+  private final ReviewSettings settings;
+
+  DocumentReader(ReviewSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A file with its journal, which is open. */
+  record Reading(
+      ReviewDocument.Content content,
+      String digest,
+      Journal journal,
+      Replay replay,
+      Map<FindingKey, ReviewFinding> known) {
+
+    /**
+     * Enters what the journal says.
+     *
+     * @param redo whether what was undone can be done again; not once other things were decided
+     */
+    void enter(Ledger ledger, boolean redo) {
+      for (JournalLine.Decided line : replay.done()) {
+        Action action = ledger.find(line.action());
+        if (action == null) {
+          action = new Action(line.action(), line.reach(), line.rule());
+          enter(ledger, action, line);
+          if (!action.turns().isEmpty() || action.rule() != null) {
+            ledger.restore(action);
+          }
+        } else {
+          enter(ledger, action, line);
+        }
+      }
+      Map<FindingId, Verdict> then = new HashMap<>();
+      for (int i = replay.undone().size() - 1; redo && i >= 0; i--) {
+        JournalLine.Decided line = replay.undone().get(i);
+        Action action = new Action(line.action(), line.reach(), line.rule());
+        enterUndone(ledger, action, line, then);
+        if (!action.turns().isEmpty()) {
+          ledger.restoreUndone(action);
+        }
+      }
+    }
+
+    private void enter(Ledger ledger, Action action, JournalLine.Decided line) {
+      for (JournalLine.Item item : line.items()) {
+        ReviewFinding finding = known.get(item.key());
+        if (finding != null) {
+          ledger.turn(action, finding.id(), verdict(line, item));
+        }
+      }
+    }
+
+    private void enterUndone(
+        Ledger ledger, Action action, JournalLine.Decided line, Map<FindingId, Verdict> then) {
+      for (JournalLine.Item item : line.items()) {
+        ReviewFinding finding = known.get(item.key());
+        if (finding != null) {
+          Verdict before = then.getOrDefault(finding.id(), ledger.verdict(finding.id()));
+          Verdict after = verdict(line, item);
+          action.turns().put(finding.id(), new Action.Turn(before, after));
+          then.put(finding.id(), after);
+        }
+      }
+    }
+
+    private static Verdict verdict(JournalLine.Decided line, JournalLine.Item item) {
+      return item.status() == Status.UNDECIDED
+          ? Verdict.UNDECIDED
+          : new Verdict(item.status(), item.text(), item.typed(), line.reach(), line.action());
+    }
+  }
+
+  Reading read(ReviewDocument document) {
+    TextFile file = TextFile.read(document.name());
+    String digest = Results.digest(file.encode(file.text()));
+    String path = document.input().file().toAbsolutePath().normalize().toString();
+    Journal journal =
+        new Journal(settings.journals().resolve(document.id() + ".review.jsonl"), path);
+    boolean read = false;
+    try {
+      Results.check(document, settings.output(), journal.lines());
+      Report report = settings.analyser().analyse(file);
+      List<ReviewFinding> findings = Findings.of(document.id(), report);
+      Replay replay = Replay.of(journal.lines(), path, digest);
+      Map<FindingKey, ReviewFinding> known = replay.find(findings);
+      if (!journal.lines().isEmpty()) {
+        journal.rewrite(replay.lines());
+      }
+      ReviewDocument.Content content = ReviewDocument.Content.of(file, report, findings);
+      read = true;
+      return new Reading(content, digest, journal, replay, known);
+    } finally {
+      if (!read) {
+        journal.close();
+      }
+    }
+  }
+}

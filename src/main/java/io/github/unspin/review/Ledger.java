@@ -1,0 +1,100 @@
+package io.github.unspin.review;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The verdicts on all findings, and the steps that led there. Not thread-safe. */
+final class Ledger {
+  private final Map<FindingId, Verdict> verdicts = new HashMap<>();
+  private final List<Action> done = new ArrayList<>();
+  private final Deque<Action> undone = new ArrayDeque<>();
+  private long last;
+
+  Verdict verdict(FindingId id) {
+    return verdicts.getOrDefault(id, Verdict.UNDECIDED);
+  }
+
+  /** Returns a number for the next action: microseconds, so that files can be put together. */
+  long nextNumber() {
+    last = Math.max(last + 1, System.currentTimeMillis() * 1000);
+    return last;
+  }
+
+  /** Sets what holds before anything is done in this session. */
+  void begin(FindingId id, Verdict verdict) {
+    verdicts.put(id, verdict);
+  }
+
+  /** Changes one finding as a part of an action. */
+  void turn(Action action, FindingId id, Verdict after) {
+    Action.Turn old = action.turns().get(id);
+    Verdict before = old == null ? verdict(id) : old.before();
+    action.turns().put(id, new Action.Turn(before, after));
+    verdicts.put(id, after);
+  }
+
+  void push(Action action) {
+    last = Math.max(last, action.number());
+    done.add(action);
+    undone.clear();
+  }
+
+  /** Puts an action of an earlier session where its number says. */
+  void restore(Action action) {
+    last = Math.max(last, action.number());
+    done.add(action);
+    done.sort(Comparator.comparingLong(Action::number));
+  }
+
+  /** Puts an action that an earlier session undid where it can be redone. */
+  void restoreUndone(Action action) {
+    last = Math.max(last, action.number());
+    undone.addLast(action);
+  }
+
+  @Nullable Action find(long number) {
+    for (Action action : done) {
+      if (action.number() == number) {
+        return action;
+      }
+    }
+    return null;
+  }
+
+  List<Action> done() {
+    return done;
+  }
+
+  @Nullable Action undo() {
+    if (done.isEmpty()) {
+      return null;
+    }
+    Action action = done.remove(done.size() - 1);
+    action.turns().forEach((id, turn) -> verdicts.put(id, turn.before()));
+    undone.push(action);
+    return action;
+  }
+
+  @Nullable Action redo() {
+    Action action = undone.poll();
+    if (action != null) {
+      action.turns().forEach((id, turn) -> verdicts.put(id, turn.after()));
+      done.add(action);
+    }
+    return action;
+  }
+
+  boolean canUndo() {
+    return !done.isEmpty();
+  }
+
+  boolean canRedo() {
+    return !undone.isEmpty();
+  }
+}

@@ -1,0 +1,647 @@
+package io.github.unspin.review;
+
+import io.github.unspin.files.InputException;
+import io.github.unspin.report.Edit;
+import io.github.unspin.report.Edits;
+import io.github.unspin.report.FindingKind;
+import io.github.unspin.report.Suggestion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of the findings in one or more files by a person.
+ *
+ * <pre>{@code
+ * Unspin unspin = Unspin.open(Options.defaults());
+ * ReviewSettings settings = ReviewSettings.of(file -> unspin.analyse(file.text()), stateFolder);
+ * try (ReviewSession session = ReviewSession.open(ReviewInput.expand(paths), settings)) {
+ *   for (ReviewDocument document : session.documents()) {
+ *     for (ReviewFinding finding : document.findings()) {
+ *       session.decide(finding.id(), Decision.accept(), Reach.HERE);
+ *     }
+ *   }
+ *   session.save();
+ * }
+ * }</pre>
+ *
+ * <p>Every decision is on the disk when the method that makes it returns, in a journal that the
+ * next session on the same file goes on from, whether this one was closed or killed and whether the
+ * text was edited meanwhile or not. No file but the journals is written before {@link #save}.
+ *
+ * <p>Files are looked at one after the other by a thread of the session, so that the first can be
+ * reviewed while the others wait; {@link ReviewDocument#isAnalysed} tells. Whatever concerns all
+ * files ({@link #progress()}, {@link #groups}, {@link #undecidedAbove}) counts those looked at so
+ * far.
+ *
+ * <p>Thread-safe: all methods may be called from several threads; each decision is one atomic step,
+ * and a session's steps have one order. A method that takes a finding or a document waits until
+ * that document was looked at; none waits for another one's.
+ */
+public final class ReviewSession implements AutoCloseable {
+  private final ReviewSettings settings;
+  private final List<ReviewDocument> documents;
+  private final Map<String, ReviewDocument> byId = new HashMap<>();
+  private final Object lock = new Object();
+  private final AtomicLong version = new AtomicLong();
+
+  // Guarded by the lock.
+  private final Ledger ledger = new Ledger();
+  private final Map<ReviewDocument, Journal> journals = new LinkedHashMap<>();
+  private final Map<ReviewDocument, String> onDisk = new HashMap<>();
+  private boolean isBusy; // something was decided in this session
+  private boolean isClosed;
+
+  private ReviewSession(ReviewSettings settings, List<ReviewInput> inputs) {
+    this.settings = settings;
+    List<ReviewDocument> all = new ArrayList<>();
+    for (ReviewInput input : inputs) {
+      String id = id(input.file());
+      ReviewDocument document =
+          new ReviewDocument(id, all.size(), input, settings.output().target(input));
+      if (byId.putIfAbsent(id, document) == null) {
+        all.add(document);
+      }
+    }
+    documents = List.copyOf(all);
+  }
+
+  /**
+   * Opens a session and starts looking at its files.
+   *
+   * @param inputs see {@link ReviewInput#expand}
+   * @throws InputException if several files are to go to one
+   */
+  public static ReviewSession open(List<ReviewInput> inputs, ReviewSettings settings) {
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException("nothing to review");
+    }
+    if (settings.output() instanceof Output.ToFile to && inputs.size() > 1) {
+      throw new InputException(
+          to.file() + ": several texts cannot go to one file; name a folder that exists");
+    }
+    ReviewSession session = new ReviewSession(settings, inputs);
+    Thread reader = new Thread(session::analyse, "unspin-review");
+    reader.setDaemon(true);
+    reader.start();
+    return session;
+  }
+
+  private void analyse() {
+    DocumentReader reader = new DocumentReader(settings);
+    for (ReviewDocument document : documents) {
+      synchronized (lock) {
+        if (isClosed) {
+          document.complete(unusable(document, "the session is closed"));
+          continue;
+        }
+      }
+      try {
+        analyse(reader, document);
+      } catch (InputException e) {
+        document.complete(ReviewDocument.Content.unusable(document.name(), e.getMessage()));
+      } catch (RuntimeException | Error e) { // nobody else would hear of it in this thread
+        document.complete(unusable(document, "internal error: " + e));
+      }
+      version.incrementAndGet();
+    }
+  }
+
+  private static ReviewDocument.Content unusable(ReviewDocument document, String why) {
+    return ReviewDocument.Content.unusable(document.name(), document.name() + ": " + why);
+  }
+
+  private void analyse(DocumentReader reader, ReviewDocument document) {
+    DocumentReader.Reading reading = reader.read(document);
+    boolean taken = false;
+    synchronized (lock) {
+      try {
+        if (isClosed) {
+          throw new InputException(document.name() + ": the session is closed");
+        }
+        journals.put(document, reading.journal());
+        onDisk.put(document, reading.digest());
+        reading.enter(ledger, !isBusy);
+        List<Action> rules = ledger.done().stream().filter(a -> a.rule() != null).toList();
+        for (Action action : rules) {
+          follow(action, document, reading.content().findings());
+        }
+        document.complete(reading.content());
+        taken = true;
+      } finally {
+        if (!taken) {
+          journals.remove(document);
+          reading.journal().close();
+        }
+      }
+    }
+  }
+
+  /** Carries a rule over to a file that was looked at later. */
+  private void follow(Action action, ReviewDocument document, List<ReviewFinding> findings) {
+    if (action.turns().keySet().stream().anyMatch(id -> id.document().equals(document.id()))) {
+      return;
+    }
+    Rule rule = action.rule();
+    List<JournalLine.Item> items = new ArrayList<>();
+    for (ReviewFinding each : findings) {
+      if (rule != null
+          && each.alike().equals(rule.alike())
+          && !ledger.verdict(each.id()).status().isDecided()) {
+        Verdict verdict = ruled(rule, each, action.number());
+        ledger.turn(action, each.id(), verdict);
+        items.add(item(each, verdict));
+      }
+    }
+    if (!items.isEmpty()) {
+      journal(document)
+          .add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
+    }
+  }
+
+  private static Verdict ruled(Rule rule, ReviewFinding there, long action) {
+    String text = rule.text();
+    return text == null
+        ? new Verdict(Status.REFUSED, null, false, Reach.EVERYWHERE, action)
+        : new Verdict(
+            Status.ACCEPTED,
+            Wording.at(rule.words(), text, there.finding()),
+            false,
+            Reach.EVERYWHERE,
+            action);
+  }
+
+  /** Returns the files in their order. */
+  public List<ReviewDocument> documents() {
+    return documents;
+  }
+
+  /** Returns the file with this {@link ReviewDocument#id}. */
+  public Optional<ReviewDocument> document(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Returns the finding with this name. */
+  public Optional<ReviewFinding> find(FindingId id) {
+    return document(id.document()).map(document -> document.finding(id.key()));
+  }
+
+  /**
+   * Returns the finding with this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ReviewFinding finding(FindingId id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("no such finding in the session: " + id));
+  }
+
+  /** Returns what was decided about a finding. */
+  public Verdict verdict(FindingId id) {
+    finding(id);
+    synchronized (lock) {
+      return ledger.verdict(id);
+    }
+  }
+
+  /**
+   * Returns what could take the place of a finding's words, best first: the suggestions, then what
+   * was typed for the same words at other places.
+   */
+  public List<Proposal> proposals(FindingId id) {
+    ReviewFinding finding = finding(id);
+    synchronized (lock) {
+      return proposals(finding);
+    }
+  }
+
+  private List<Proposal> proposals(ReviewFinding finding) {
+    Map<String, Proposal> out = new LinkedHashMap<>();
+    for (Suggestion suggestion : finding.finding().suggestions()) {
+      out.putIfAbsent(
+          suggestion.text(), new Proposal(suggestion.text(), suggestion.confidence(), false));
+    }
+    for (Action action : ledger.done()) {
+      action
+          .turns()
+          .forEach(
+              (id, turn) -> {
+                String text = turn.after().text();
+                ReviewFinding other = turn.after().typed() ? find(id).orElse(null) : null;
+                if (text != null && other != null && other.alike().equals(finding.alike())) {
+                  String here = Wording.at(other.finding().text(), text, finding.finding());
+                  out.putIfAbsent(here, new Proposal(here, 0, true));
+                }
+              });
+    }
+    return List.copyOf(out.values());
+  }
+
+  /**
+   * Returns all findings with the same kind and words, whatever their case, in the files looked at
+   * so far; the finding itself is one of them.
+   */
+  public List<ReviewFinding> alike(FindingId id) {
+    ReviewFinding finding = finding(id);
+    return findings(each -> each.alike().equals(finding.alike()));
+  }
+
+  /** Returns all findings of the files looked at so far, grouped with those alike. */
+  public List<ReviewGroup> groups() {
+    Map<String, List<ReviewFinding>> groups = new LinkedHashMap<>();
+    findings(each -> true)
+        .forEach(each -> groups.computeIfAbsent(each.alike(), k -> new ArrayList<>()).add(each));
+    return groups.values().stream()
+        .map(
+            members ->
+                new ReviewGroup(
+                    members.get(0).finding().text(),
+                    members.stream().anyMatch(ReviewFinding::name),
+                    members.stream().map(ReviewFinding::id).toList()))
+        .toList();
+  }
+
+  /**
+   * Returns the undecided findings whose first proposal is at least this sure, in the files looked
+   * at so far: what "accept all above" would accept.
+   */
+  public List<FindingId> undecidedAbove(double confidence) {
+    synchronized (lock) {
+      return findings(
+              each ->
+                  !each.finding().suggestions().isEmpty()
+                      && each.finding().suggestions().get(0).confidence() >= confidence
+                      && !ledger.verdict(each.id()).status().isDecided())
+          .stream()
+          .map(ReviewFinding::id)
+          .toList();
+    }
+  }
+
+  private List<ReviewFinding> findings(Predicate<ReviewFinding> wanted) {
+    List<ReviewFinding> out = new ArrayList<>();
+    for (ReviewDocument document : documents) {
+      if (document.isAnalysed()) {
+        document.findings().stream().filter(wanted).forEach(out::add);
+      }
+    }
+    return out;
+  }
+
+  /** Returns how far all files looked at so far have come. */
+  public Progress progress() {
+    Progress sum = new Progress(0, 0, 0, 0);
+    for (ReviewDocument document : documents) {
+      if (document.isAnalysed()) {
+        sum = sum.plus(progress(document));
+      }
+    }
+    return sum;
+  }
+
+  /** Returns how far a file has come. */
+  public Progress progress(ReviewDocument document) {
+    List<ReviewFinding> findings = document.findings();
+    int[] counts = new int[Status.values().length];
+    synchronized (lock) {
+      findings.forEach(each -> counts[ledger.verdict(each.id()).status().ordinal()]++);
+    }
+    return new Progress(
+        counts[Status.ACCEPTED.ordinal()],
+        counts[Status.REFUSED.ordinal()],
+        counts[Status.SKIPPED.ordinal()],
+        counts[Status.UNDECIDED.ordinal()]);
+  }
+
+  /** Returns a number that grows whenever a verdict changes or another file was looked at. */
+  public long version() {
+    return version.get();
+  }
+
+  /**
+   * Decides about a finding. Where an accepted text would overlap that of another accepted finding,
+   * the other one becomes undecided.
+   *
+   * @return what changed; more than one finding when the reach says so, and to be undone as one
+   * @throws IllegalArgumentException if there is no such finding or proposal
+   * @throws InputException if the journal cannot be written; nothing is decided then
+   */
+  public Change decide(FindingId id, Decision decision, Reach reach) {
+    ReviewFinding finding = finding(id);
+    synchronized (lock) {
+      Step step = new Step(ledger.nextNumber(), reach);
+      Verdict verdict = step.verdict(finding, decision);
+      step.set(finding, verdict);
+      if (reach != Reach.HERE && !(decision instanceof Decision.Clear)) {
+        Rule rule = new Rule(finding.alike(), finding.finding().text(), verdict.text());
+        if (reach == Reach.EVERYWHERE && verdict.status().isDecided()) {
+          step.rule = rule;
+        }
+        for (ReviewFinding each : alike(id)) {
+          boolean isOpen = !ledger.verdict(each.id()).status().isDecided();
+          if (!each.id().equals(id) && isOpen && isFor(each, verdict)) {
+            step.set(each, step.like(verdict, rule, each));
+          }
+        }
+      }
+      return step.commit();
+    }
+  }
+
+  /** Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there. */
+  private static boolean isFor(ReviewFinding there, Verdict verdict) {
+    String text = verdict.text();
+    return text == null
+        || there.finding().kind() == FindingKind.SUBSTITUTION
+        || there.finding().suggestions().stream().anyMatch(s -> s.text().equals(text));
+  }
+
+  /**
+   * Decides about several findings in one step. Accepting passes over findings without such a
+   * proposal and those that overlap an accepted one.
+   *
+   * @throws IllegalArgumentException if one of the findings does not exist
+   * @throws InputException if a journal cannot be written
+   */
+  public Change decideAll(Collection<FindingId> ids, Decision decision) {
+    List<ReviewFinding> findings = ids.stream().map(this::finding).toList();
+    synchronized (lock) {
+      Step step = new Step(ledger.nextNumber(), Reach.HERE);
+      for (ReviewFinding each : findings) {
+        boolean isPossible =
+            !(decision instanceof Decision.Accept accept)
+                || accept.rank() <= proposals(each).size() && step.overlapped(each).isEmpty();
+        if (isPossible) {
+          step.set(each, step.verdict(each, decision));
+        }
+      }
+      return step.commit();
+    }
+  }
+
+  /** A change in the making. */
+  private final class Step {
+    private final Map<FindingId, Verdict> verdicts = new LinkedHashMap<>();
+    private final Reach reach;
+    private final long number;
+    private @Nullable Rule rule;
+
+    Step(long number, Reach reach) {
+      this.number = number;
+      this.reach = reach;
+    }
+
+    Verdict verdict(ReviewFinding finding, Decision decision) {
+      if (decision instanceof Decision.Accept accept) {
+        List<Proposal> proposals = proposals(finding);
+        if (accept.rank() > proposals.size()) {
+          throw new IllegalArgumentException(
+              "no proposal " + accept.rank() + " for \u201C" + finding.finding().text() + "\u201D");
+        }
+        return accepted(proposals.get(accept.rank() - 1).text(), false);
+      } else if (decision instanceof Decision.Replace replace) {
+        return replace.text().equals(finding.finding().text())
+            ? new Verdict(Status.REFUSED, null, false, reach, number)
+            : accepted(replace.text(), isNew(finding, replace.text()));
+      } else if (decision instanceof Decision.Refuse) {
+        return new Verdict(Status.REFUSED, null, false, reach, number);
+      } else if (decision instanceof Decision.Skip) {
+        return new Verdict(Status.SKIPPED, null, false, reach, number);
+      }
+      return Verdict.UNDECIDED;
+    }
+
+    private Verdict accepted(String text, boolean typed) {
+      return new Verdict(Status.ACCEPTED, text, typed, reach, number);
+    }
+
+    private boolean isNew(ReviewFinding finding, String text) {
+      return finding.finding().suggestions().stream().noneMatch(s -> s.text().equals(text));
+    }
+
+    Verdict like(Verdict verdict, Rule like, ReviewFinding there) {
+      String text = verdict.text();
+      return text == null
+          ? verdict
+          : accepted(Wording.at(like.words(), text, there.finding()), false);
+    }
+
+    void set(ReviewFinding finding, Verdict verdict) {
+      if (verdict.status() == Status.ACCEPTED) {
+        overlapped(finding).forEach(other -> verdicts.put(other.id(), Verdict.UNDECIDED));
+      }
+      verdicts.put(finding.id(), verdict);
+    }
+
+    private Verdict now(FindingId id) {
+      Verdict pending = verdicts.get(id);
+      return pending == null ? ledger.verdict(id) : pending;
+    }
+
+    List<ReviewFinding> overlapped(ReviewFinding finding) {
+      return Overlaps.of(byId.get(finding.id().document()), finding).stream()
+          .filter(other -> now(other.id()).status() == Status.ACCEPTED)
+          .toList();
+    }
+
+    Change commit() {
+      Action done = new Action(number, reach, rule);
+      verdicts.entrySet().removeIf(e -> e.getValue().equals(ledger.verdict(e.getKey())));
+      if (verdicts.isEmpty() && rule == null) {
+        return new Change(number, List.of());
+      }
+      write(done);
+      verdicts.forEach((id, verdict) -> ledger.turn(done, id, verdict));
+      ledger.push(done);
+      isBusy = true;
+      version.incrementAndGet();
+      return new Change(number, List.copyOf(verdicts.keySet()));
+    }
+
+    private void write(Action done) {
+      Map<ReviewDocument, List<JournalLine.Item>> items = new LinkedHashMap<>();
+      verdicts.forEach(
+          (id, verdict) ->
+              items
+                  .computeIfAbsent(byId.get(id.document()), key -> new ArrayList<>())
+                  .add(item(finding(id), verdict)));
+      items.forEach(
+          (document, each) ->
+              journal(document)
+                  .add(new JournalLine.Decided(number, done.reach(), done.rule(), each)));
+    }
+  }
+
+  private static JournalLine.Item item(ReviewFinding finding, Verdict verdict) {
+    return new JournalLine.Item(finding.key(), verdict.status(), verdict.text(), verdict.typed());
+  }
+
+  private Journal journal(ReviewDocument document) {
+    Journal journal = journals.get(document);
+    if (journal == null || isClosed) {
+      throw new IllegalStateException("the session is closed, or cannot use " + document);
+    }
+    return journal;
+  }
+
+  /** Takes the last step back; empty if there is none. */
+  public Optional<Change> undo() {
+    synchronized (lock) {
+      return turned(ledger.undo(), JournalLine.Undone::new);
+    }
+  }
+
+  /** Takes the step again that was undone last; empty if there is none. */
+  public Optional<Change> redo() {
+    synchronized (lock) {
+      return turned(ledger.redo(), JournalLine.Redone::new);
+    }
+  }
+
+  private Optional<Change> turned(
+      @Nullable Action action, java.util.function.LongFunction<JournalLine> line) {
+    if (action == null) {
+      return Optional.empty();
+    }
+    isBusy = true;
+    List<FindingId> ids = List.copyOf(action.turns().keySet());
+    ids.stream()
+        .map(id -> byId.get(id.document()))
+        .distinct()
+        .forEach(document -> journal(document).add(line.apply(action.number())));
+    version.incrementAndGet();
+    return Optional.of(new Change(action.number(), ids));
+  }
+
+  /** Returns whether there is a step to undo. */
+  public boolean canUndo() {
+    synchronized (lock) {
+      return ledger.canUndo();
+    }
+  }
+
+  /** Returns whether there is a step to do again. */
+  public boolean canRedo() {
+    synchronized (lock) {
+      return ledger.canRedo();
+    }
+  }
+
+  /** Returns the edits that the accepted findings of a file mean, sorted and without overlap. */
+  public List<Edit> edits(ReviewDocument document) {
+    List<Edit> out = new ArrayList<>();
+    List<ReviewFinding> findings = document.findings();
+    synchronized (lock) {
+      int reached = 0;
+      for (ReviewFinding each : findings) {
+        String text = ledger.verdict(each.id()).text();
+        if (text != null && each.finding().start() >= reached) {
+          out.add(new Edit(each.finding().start(), each.finding().end(), text));
+          reached = each.finding().end();
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Returns a file's text with what was accepted so far; all else is the input, as it was. */
+  public String preview(ReviewDocument document) {
+    return Edits.apply(document.text(), edits(document));
+  }
+
+  /**
+   * Returns the preview in the file's own charset, byte order mark included: what {@link #save}
+   * writes.
+   *
+   * @throws InputException if the charset lacks a character that was typed
+   */
+  public byte[] content(ReviewDocument document) {
+    return document.file().encode(preview(document));
+  }
+
+  /**
+   * Writes the result of a file to its {@link ReviewDocument#target}, whole or not at all. The
+   * review goes on afterwards and may be saved again.
+   *
+   * @throws InputException if it cannot be written, or if the original is to be replaced and was
+   *     changed by somebody else
+   */
+  public Saved save(ReviewDocument document) {
+    if (document.problem() != null) {
+      throw new InputException(String.valueOf(document.problem()));
+    }
+    byte[] content = content(document);
+    int fixes = edits(document).size();
+    synchronized (lock) {
+      Journal journal = journal(document);
+      boolean changed =
+          Results.write(
+              document, settings.output(), content, onDisk.getOrDefault(document, ""));
+      String digest = Results.digest(content);
+      if (settings.output() instanceof Output.InPlace) {
+        onDisk.put(document, digest);
+      }
+      if (changed) {
+        journal.add(
+            new JournalLine.Written(
+                document.target().toAbsolutePath().normalize().toString(), digest));
+      }
+      return new Saved(
+          document, document.target(), fixes, progress(document).undecided(), changed);
+    }
+  }
+
+  /**
+   * Saves every file that was looked at and has findings that were decided. Into a folder, also
+   * those without, so that the folder is complete; never those with a {@link
+   * ReviewDocument#problem}.
+   *
+   * @throws InputException naming every file that could not be written; the others are
+   */
+  public List<Saved> save() {
+    List<Saved> out = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    for (ReviewDocument document : documents) {
+      if (document.isAnalysed() && document.problem() == null && isWorthSaving(document)) {
+        try {
+          out.add(save(document));
+        } catch (InputException e) {
+          complaints.add(e.getMessage());
+        }
+      }
+    }
+    if (!complaints.isEmpty()) {
+      throw new InputException(String.join("\n", complaints));
+    }
+    return out;
+  }
+
+  private boolean isWorthSaving(ReviewDocument document) {
+    return progress(document).decided() > 0
+        || settings.output() instanceof Output.IntoFolder
+        || settings.output() instanceof Output.ToFile;
+  }
+
+  /** Ends the session; what was decided stays for the next one. Writes no result. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      isClosed = true;
+      journals.values().forEach(Journal::close);
+    }
+  }
+
+  private static String id(Path file) {
+    String path = file.toAbsolutePath().normalize().toString();
+    return Results.digest(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+  }
+}
