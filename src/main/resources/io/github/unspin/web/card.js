@@ -2,7 +2,7 @@
 // be decided about it. It stands beside its place in the article, or at the foot of a narrow window.
 
 import {element} from "./article.js";
-import {confidence, isDecided, percent} from "./model.js";
+import {percent} from "./model.js";
 
 const MOST_PROPOSALS = 9;
 const STATUS = {
@@ -119,7 +119,7 @@ export class Card {
       if (!proposal) return;
       const isChosen = verdict.status === "accepted" && verdict.text === proposal.text;
       text(row.text, shown(proposal.text));
-      text(row.number, proposal.source ? proposal.source : percent(proposal.confidence));
+      text(row.number, proposal.typed ? "typed" : percent(proposal.confidence));
       row.bar.style.transform = `scaleX(${proposal.confidence})`;
       row.button.setAttribute("aria-pressed", isChosen);
     });
@@ -164,5 +164,3 @@ function shown(words) {
 function text(node, value) {
   if (node.textContent !== value) node.textContent = value;
 }
-
-export {isDecided, confidence};

@@ -44,7 +44,7 @@ export class Files {
   }
 
   #row(file) {
-    const name = element("span", "file-name", file.name);
+    const name = element("span", "file-name", file.label);
     const count = element("span", "file-count");
     const fill = element("span", "bar-fill");
     const button = element("button", "file", name, count, fill);
@@ -84,7 +84,7 @@ export class Files {
     const saved = file.saved === "current" ? "; written" : "";
     byId("count").textContent = file.problem ? file.problem : all === 0
         ? "Nothing was found in this text" : `${done} of ${all} decided${skipped}${saved}`;
-    document.title = `${done}/${all} · ${file.name} · Unspin review`;
+    document.title = `${done}/${all} · ${file.label} · Unspin review`;
   }
 }
 
@@ -245,12 +245,6 @@ export function end(title, text) {
   byId("ended").hidden = false;
   byId("ended").focus();
   document.title = `${title} · Unspin review`;
-}
-
-/** Takes the last message away again. */
-export function unend() {
-  for (const part of document.body.children) part.inert = false;
-  byId("ended").hidden = true;
 }
 
 export {decided, total, plural};

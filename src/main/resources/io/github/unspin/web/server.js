@@ -46,6 +46,8 @@ export class Server {
 
   /** Takes the key out of the address, where it must not stay, or from an earlier load. */
   async open() {
+    // The address of another run, put into the same tab, changes nothing but the fragment.
+    addEventListener("hashchange", () => location.reload());
     const inAddress = new URLSearchParams(location.hash.slice(1)).get("key");
     if (inAddress) {
       sessionStorage.setItem(KEY, inAddress);
@@ -76,26 +78,34 @@ export class Server {
     return this.#call("GET", path);
   }
 
-  /** Asks for bytes. */
+  /** Asks for bytes, once all calls that wait are answered. */
   async bytes(path) {
+    await this.#settled();
     return (await this.#fetch("GET", path)).blob();
   }
 
-  /** Sends a call after all that wait, and gives its answer to the listener; survives restarts. */
+  /** Sends a call after all that wait, and gives its answer to the listener; survives restarts.
+   *  Returns the call's name. */
   send(path, body) {
-    this.#queue.push({path, body, id: randomText()});
+    const id = randomText();
+    this.#queue.push({path, body, id});
     this.#tell();
     this.#drain();
+    return id;
   }
 
   /** Sends a call once all that wait are answered. */
   async post(path, body) {
+    await this.#settled();
+    return this.#call("POST", path, body);
+  }
+
+  async #settled() {
     while (this.#queue.length > 0) {
       if (!this.#isOnline) throw new TypeError("not connected");
-      await this.#drain();
+      this.#drain();
       await new Promise(done => setTimeout(done, 5));
     }
-    return this.#call("POST", path, body);
   }
 
   end() {
