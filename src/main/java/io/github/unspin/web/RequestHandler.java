@@ -108,12 +108,17 @@ final class RequestHandler implements HttpHandler {
     if (length != null && (!length.matches("[0-9]{1,9}") || Integer.parseInt(length) > MAX_BODY)) {
       throw tooLarge(exchange);
     }
-    byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-    if (bytes.length > MAX_BODY) {
+    byte[] bytes = new byte[MAX_BODY + 1];
+    int size = 0;
+    // Not readNBytes: it asks for nothing once more, and then the JDK's server awaits more to come.
+    for (int n = 0; n >= 0 && size < bytes.length; size += Math.max(n, 0)) {
+      n = exchange.getRequestBody().read(bytes, size, bytes.length - size);
+    }
+    if (size > MAX_BODY) {
       throw tooLarge(exchange);
     }
     try {
-      JsonNode body = json.readTree(bytes);
+      JsonNode body = json.readTree(bytes, 0, size);
       if (body.isObject()) {
         return body;
       }
