@@ -17,9 +17,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What the page gets to see of a session. */
@@ -32,6 +34,8 @@ final class ReviewJson {
   private final JsonNodeFactory json = JsonNodeFactory.instance;
   private final ReviewSession session;
   private final Results results;
+
+  private final Map<String, String> editions = new HashMap<>();
 
   ReviewJson(ReviewSession session, Results results) {
     this.session = session;
@@ -61,8 +65,18 @@ final class ReviewJson {
       return out;
     }
     out.put("problem", document.problem());
+    out.put("edition", edition(document));
     addProgress(out, document);
     return out;
+  }
+
+  /** Tells texts and findings of a file from those of another run, on a text edited meanwhile. */
+  private String edition(ReviewDocument document) {
+    return editions.computeIfAbsent(
+        document.id(),
+        id ->
+            Integer.toHexString(document.text().hashCode())
+                + Integer.toHexString(document.report().findings().toString().hashCode()));
   }
 
   private void addProgress(ObjectNode out, ReviewDocument document) {
@@ -110,6 +124,7 @@ final class ReviewJson {
     ObjectNode out = json.objectNode();
     out.put("id", document.id());
     out.put("name", document.name());
+    out.put("edition", edition(document));
     List<Finding> findings = document.findings().stream().map(ReviewFinding::finding).toList();
     ArrayNode blocks = out.putArray("blocks");
     for (ReaderView.Block block : ReaderView.of(document.name(), document.text(), findings)) {

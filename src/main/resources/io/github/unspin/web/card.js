@@ -16,7 +16,7 @@ export class Card {
   #parts;
   #finding = null;
 
-  /** @param {object} act what the buttons do: accept(rank), own(text), refuse(), skip() … */
+  /** @param {object} act what the buttons do: pick(rank), own(text), refuse(), skip() … */
   constructor(root, model, act) {
     this.#root = root;
     this.#model = model;
@@ -42,7 +42,7 @@ export class Card {
       const number = element("span", "number");
       const button = element("button", "proposal", element("kbd", "", String(rank)), text, number, bar);
       button.type = "button";
-      button.addEventListener("click", () => this.#act.accept(rank));
+      button.addEventListener("click", () => this.#act.pick(rank));
       const item = element("li", "", button);
       parts.proposals.push({item, button, text, number, bar});
       parts.list.append(item);

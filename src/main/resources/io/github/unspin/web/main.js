@@ -78,12 +78,12 @@ async function resync() {
 /** Takes what was decided elsewhere over into what is shown. */
 async function refresh() {
   const info = model.session.files.find(file => file.id === model.file.id);
-  if (info.problem || model.findings.length === 0) return;
-  const {verdicts} = await server.get(`/api/verdicts?id=${model.file.id}`);
-  if (verdicts.length !== model.findings.length) {
+  if (info.edition !== model.file.edition) {
     await load(model.file.id); // the text is another one than before the restart
     return;
   }
+  if (info.problem || model.findings.length === 0) return;
+  const {verdicts} = await server.get(`/api/verdicts?id=${model.file.id}`);
   const progress = {...info.progress};
   verdicts.forEach((verdict, i) => apply(model.findings[i], verdict));
   info.progress = progress;
@@ -101,7 +101,8 @@ async function load(wanted) {
   let file;
   if (info.problem || !info.analysed) {
     const words = info.problem ?? "This text is still being looked at …";
-    file = {id: info.id, name: info.name, blocks: [{tag: "p", runs: [words]}], findings: []};
+    file = {id: info.id, name: info.name, edition: info.edition,
+      blocks: [{tag: "p", runs: [words]}], findings: []};
     file.isPending = !info.analysed;
   } else {
     file = await server.get(`/api/file?id=${info.id}`);

@@ -213,14 +213,20 @@ export function announce(text) {
 }
 
 let toastTimer = 0;
+let toastTime = 0;
 
 /** Says what happened to many findings at once, or what went wrong. */
 export function toast(text, isUndoable) {
   clearTimeout(toastTimer);
-  byId("toast-text").textContent = text;
-  byId("toast-undo").hidden = !isUndoable;
+  // What comes right behind a step that can be undone is about the same step.
+  const isMore = !isUndoable && !byId("toast").hidden && !byId("toast-undo").hidden
+      && performance.now() - toastTime < 500;
+  const whole = isMore ? `${byId("toast-text").textContent}. ${text}` : text;
+  byId("toast-text").textContent = whole;
+  byId("toast-undo").hidden = !isUndoable && !isMore;
   byId("toast").hidden = false;
-  announce(text);
+  toastTime = performance.now();
+  announce(whole);
   toastTimer = setTimeout(() => {
     byId("toast").hidden = true;
   }, 8000);

@@ -141,8 +141,8 @@ public final class BrowserPage {
         evaluate(
             "(async () => { const e = "
                 + element
-                + "; e.scrollIntoView({block: 'nearest', behavior: 'instant'});"
-                + " await new Promise(requestAnimationFrame);"
+                + "; e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                + " await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
                 + " const r = e.getClientRects()[0];"
                 + " return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
