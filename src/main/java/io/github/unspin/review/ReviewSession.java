@@ -1,6 +1,9 @@
 package io.github.unspin.review;
 
 import io.github.unspin.files.InputException;
+import io.github.unspin.memory.Baseline;
+import io.github.unspin.memory.FindingKey;
+import io.github.unspin.memory.MemoryStore;
 import io.github.unspin.report.Edit;
 import io.github.unspin.report.Edits;
 import io.github.unspin.report.FindingKind;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -576,6 +580,12 @@ public final class ReviewSession implements AutoCloseable {
    *     changed by somebody else
    */
   public Saved save(ReviewDocument document) {
+    Saved saved = write(document);
+    learn(List.of(document));
+    return saved;
+  }
+
+  private Saved write(ReviewDocument document) {
     if (document.problem() != null) {
       throw new InputException(String.valueOf(document.problem()));
     }
@@ -610,10 +620,11 @@ public final class ReviewSession implements AutoCloseable {
   public List<Saved> save() {
     List<Saved> out = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
+    learn(documents.stream().filter(ReviewDocument::isAnalysed).toList());
     for (ReviewDocument document : documents) {
       if (document.isAnalysed() && document.problem() == null && isWorthSaving(document)) {
         try {
-          out.add(save(document));
+          out.add(write(document));
         } catch (InputException e) {
           complaints.add(e.getMessage());
         }
@@ -623,6 +634,45 @@ public final class ReviewSession implements AutoCloseable {
       throw new InputException(String.join("\n", complaints));
     }
     return out;
+  }
+
+  /** Hands on what was decided to the store that learns. */
+  private void learn(List<ReviewDocument> reviewed) {
+    MemoryStore learner = settings.learner();
+    if (learner == null) {
+      return;
+    }
+    synchronized (lock) {
+      List<Baseline.Review> reviews = new ArrayList<>();
+      for (ReviewDocument document : reviewed) {
+        if (document.problem() == null) {
+          Map<Status, List<FindingKey>> keys = new EnumMap<>(Status.class);
+          for (ReviewFinding each : document.findings()) {
+            keys.computeIfAbsent(ledger.verdict(each.id()).status(), k -> new ArrayList<>())
+                .add(each.key());
+          }
+          List<FindingKey> refused = keys.getOrDefault(Status.REFUSED, List.of());
+          List<FindingKey> accepted = keys.getOrDefault(Status.ACCEPTED, List.of());
+          if (isBusy || !refused.isEmpty()) {
+            reviews.add(
+                new Baseline.Review(
+                    document.input().file().toAbsolutePath().normalize().toString(),
+                    document.text(),
+                    preview(document),
+                    refused,
+                    accepted));
+          }
+        }
+      }
+      Lessons lessons = new Lessons(ledger, this::finding);
+      learner.change(lessons.change(reviews));
+      if (!lessons.isEmpty()) {
+        ledger.undone().forEach(action -> action.setLearnt(false));
+        ledger.done().forEach(action -> action.setLearnt(true));
+        JournalLine learnt = new JournalLine.Learnt(ledger.lastNumber());
+        journals.values().stream().filter(each -> !each.lines().isEmpty()).forEach(j -> j.add(learnt));
+      }
+    }
   }
 
   private boolean isWorthSaving(ReviewDocument document) {
