@@ -392,6 +392,30 @@ public final class ReviewSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Decides about several findings with the same words as about the first of them, in one step: the
+   * text accepted there, in the capitals of each place.
+   *
+   * @param ids all alike, see {@link ReviewFinding#alike}
+   * @throws IllegalArgumentException if they are not, or one of them or the proposal does not exist
+   * @throws InputException if a journal cannot be written
+   */
+  public Change decideTogether(List<FindingId> ids, Decision decision) {
+    List<ReviewFinding> findings = ids.stream().map(this::finding).toList();
+    ReviewFinding first = findings.get(0);
+    if (findings.stream().anyMatch(each -> !each.alike().equals(first.alike()))) {
+      throw new IllegalArgumentException("not alike: " + ids);
+    }
+    synchronized (lock) {
+      Step step = new Step(ledger.nextNumber(), Reach.HERE);
+      Verdict verdict = step.verdict(first, decision);
+      Rule like = new Rule(first.alike(), first.finding().text(), verdict.text());
+      step.set(first, verdict);
+      findings.stream().skip(1).forEach(each -> step.set(each, step.like(verdict, like, each)));
+      return step.commit();
+    }
+  }
+
   /** A change in the making. */
   private final class Step {
     private final Map<FindingId, Verdict> verdicts = new LinkedHashMap<>();
