@@ -89,13 +89,6 @@ public record Options(
   /** Returns these options with another memory. */
   public Options withMemory(Memory changed) {
     return new Options(
-        assume,
-        minConfidence,
-        grammar,
-        removeBoilerplate,
-        dictionaries,
-        keep,
-        references,
-        changed);
+        assume, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, changed);
   }
 }

@@ -52,7 +52,8 @@ public final class Memory {
     this.baseline = baseline;
     this.tables = List.copyOf(tables);
     this.keepFiles = List.copyOf(keepFiles);
-    longest = fixes.values().stream().mapToInt(f -> Phrases.tokens(f.spun()).length).max().orElse(0);
+    longest =
+        fixes.values().stream().mapToInt(f -> Phrases.tokens(f.spun()).length).max().orElse(0);
   }
 
   /** Returns a memory of nothing. */
@@ -95,9 +96,7 @@ public final class Memory {
     }
     boolean isNothing =
         fixes.isEmpty() && candidates.isEmpty() && kept.isEmpty() && baseline.isEmpty();
-    return isNothing
-        ? NONE
-        : new Memory(fixes, candidates, kept, baseline, tables, keepFiles);
+    return isNothing ? NONE : new Memory(fixes, candidates, kept, baseline, tables, keepFiles);
   }
 
   /** Returns this memory without what was refused: for a review, which shows it as refused. */
@@ -203,7 +202,11 @@ public final class Memory {
         1,
         true,
         suggestions,
-        "Your dictionary has \u201C" + fix.original() + "\u201D for \u201C" + fix.spun() + "\u201D.");
+        "Your dictionary has \u201C"
+            + fix.original()
+            + "\u201D for \u201C"
+            + fix.spun()
+            + "\u201D.");
   }
 
   /** Writes a fix in the capitals of the place, unless it was said of a name. */

@@ -40,8 +40,7 @@ public record MemoryChange(
 
   /** Returns this change with fixes to learn. */
   public MemoryChange withFixes(List<Fix> learnt) {
-    return new MemoryChange(
-        learnt, candidates, kept, forgottenFixes, forgottenKept, reviews);
+    return new MemoryChange(learnt, candidates, kept, forgottenFixes, forgottenKept, reviews);
   }
 
   /** Returns this change with candidates to learn. */
@@ -51,8 +50,7 @@ public record MemoryChange(
 
   /** Returns this change with words to keep. */
   public MemoryChange withKept(List<String> learnt) {
-    return new MemoryChange(
-        fixes, candidates, learnt, forgottenFixes, forgottenKept, reviews);
+    return new MemoryChange(fixes, candidates, learnt, forgottenFixes, forgottenKept, reviews);
   }
 
   /** Returns this change with things to forget. */
@@ -62,8 +60,7 @@ public record MemoryChange(
 
   /** Returns this change with what reviews came to. */
   public MemoryChange withReviews(List<Baseline.Review> learnt) {
-    return new MemoryChange(
-        fixes, candidates, kept, forgottenFixes, forgottenKept, learnt);
+    return new MemoryChange(fixes, candidates, kept, forgottenFixes, forgottenKept, learnt);
   }
 
   boolean isEmpty() {

@@ -56,7 +56,8 @@ public record MemoryFolders(@Nullable MemoryStore project, MemoryStore user) {
               folder(environment, "XDG_STATE_HOME", ".local/state"));
     }
     for (Path at = from; at != null; at = at.getParent()) {
-      if (Files.isDirectory(at.resolve(PROJECT)) || Files.isRegularFile(at.resolve(CONFIGURATION))) {
+      if (Files.isDirectory(at.resolve(PROJECT))
+          || Files.isRegularFile(at.resolve(CONFIGURATION))) {
         return new MemoryFolders(projectIn(at), users);
       }
     }

@@ -3,7 +3,6 @@ package io.github.unspin.review;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.memory.FindingKey;
 import io.github.unspin.report.Report;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

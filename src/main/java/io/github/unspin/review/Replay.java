@@ -111,8 +111,7 @@ final class Replay {
       each.forEach(line -> line.items().forEach(item -> seen.put(item.key(), true)));
     }
     remembered.addAll(seen.keySet());
-    int[] match =
-        KeyMatcher.match(remembered, present.stream().map(ReviewFinding::key).toList());
+    int[] match = KeyMatcher.match(remembered, present.stream().map(ReviewFinding::key).toList());
     Map<FindingKey, FindingKey> now = new HashMap<>();
     Map<FindingKey, ReviewFinding> out = new HashMap<>();
     for (int i = 0; i < match.length; i++) {

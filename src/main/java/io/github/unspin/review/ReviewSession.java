@@ -167,8 +167,7 @@ public final class ReviewSession implements AutoCloseable {
       }
     }
     if (!items.isEmpty()) {
-      journal(document)
-          .add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
+      journal(document).add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
     }
   }
 
@@ -361,7 +360,9 @@ public final class ReviewSession implements AutoCloseable {
     }
   }
 
-  /** Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there. */
+  /**
+   * Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there.
+   */
   private static boolean isFor(ReviewFinding there, Verdict verdict) {
     String text = verdict.text();
     return text == null
@@ -618,8 +619,7 @@ public final class ReviewSession implements AutoCloseable {
     synchronized (lock) {
       Journal journal = journal(document);
       boolean changed =
-          Results.write(
-              document, settings.output(), content, onDisk.getOrDefault(document, ""));
+          Results.write(document, settings.output(), content, onDisk.getOrDefault(document, ""));
       String digest = Results.digest(content);
       if (settings.output() instanceof Output.InPlace) {
         onDisk.put(document, digest);
@@ -629,8 +629,7 @@ public final class ReviewSession implements AutoCloseable {
             new JournalLine.Written(
                 document.target().toAbsolutePath().normalize().toString(), digest));
       }
-      return new Saved(
-          document, document.target(), fixes, progress(document).undecided(), changed);
+      return new Saved(document, document.target(), fixes, progress(document).undecided(), changed);
     }
   }
 
@@ -694,7 +693,9 @@ public final class ReviewSession implements AutoCloseable {
         ledger.undone().forEach(action -> action.setLearnt(false));
         ledger.done().forEach(action -> action.setLearnt(true));
         JournalLine learnt = new JournalLine.Learnt(ledger.lastNumber());
-        journals.values().stream().filter(each -> !each.lines().isEmpty()).forEach(j -> j.add(learnt));
+        journals.values().stream()
+            .filter(each -> !each.lines().isEmpty())
+            .forEach(j -> j.add(learnt));
       }
     }
   }

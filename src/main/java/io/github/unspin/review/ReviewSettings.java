@@ -24,7 +24,9 @@ public record ReviewSettings(
     Output output,
     Baseline refused,
     @Nullable MemoryStore learner) {
-  /** Returns settings whose results go beside the files, and that neither know nor learn anything. */
+  /**
+   * Returns settings whose results go beside the files, and that neither know nor learn anything.
+   */
   public static ReviewSettings of(Analyser analyser, Path journals) {
     return new ReviewSettings(analyser, journals, new Output.Beside(), Baseline.none(), null);
   }

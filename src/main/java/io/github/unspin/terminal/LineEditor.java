@@ -2,6 +2,7 @@ package io.github.unspin.terminal;
 
 import java.util.List;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -20,7 +21,7 @@ final class LineEditor {
   }
 
   /** The whole line as one word, so that names of several words can be completed. */
-  private record WholeLine(String line, int cursor) implements ParsedLine {
+  private record WholeLine(String line, int cursor) implements CompletingParsedLine {
     @Override
     public String word() {
       return line;
@@ -29,6 +30,21 @@ final class LineEditor {
     @Override
     public int wordCursor() {
       return cursor;
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate; // nothing has a meaning of its own here
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return cursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return line.length();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.unspin.review.ReviewSession;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal that a review is led in. */
 public final class ReviewTerminal implements AutoCloseable {
@@ -27,6 +28,8 @@ public final class ReviewTerminal implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
+              .graphemeCluster(false)
+              .env(ReviewTerminal::environment)
               .build());
     } catch (IOException | IllegalStateException e) {
       throw new InputException(
@@ -34,6 +37,14 @@ public final class ReviewTerminal implements AutoCloseable {
               + " Start it in a terminal, without pipes; 'unspin detect' lists the findings anywhere",
           e);
     }
+  }
+
+  /**
+   * JLine asks terminals what they can do, waits for answers, and throws away what was typed
+   * meanwhile. A terminal of this name is not asked, and nothing that it could answer is needed.
+   */
+  private static @Nullable String environment(String name) {
+    return name.equals("TERM_PROGRAM") ? "Apple_Terminal" : System.getenv(name);
   }
 
   /** Takes a terminal that somebody else made, and closes. */

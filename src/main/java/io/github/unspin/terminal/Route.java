@@ -33,9 +33,7 @@ final class Route {
             && !each.finding().suggestions().isEmpty()
             && (together == Together.WORDS || together == Together.NAMES && each.name());
     return isGrouped
-        ? each.alike()
-            + "\t"
-            + each.finding().suggestions().get(0).text().toLowerCase(Locale.ROOT)
+        ? each.alike() + "\t" + each.finding().suggestions().get(0).text().toLowerCase(Locale.ROOT)
         : each.id().toString();
   }
 }

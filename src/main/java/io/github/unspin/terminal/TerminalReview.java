@@ -41,8 +41,8 @@ public final class TerminalReview {
    * @param together which are offered as one
    * @param acceptAbove findings whose first proposal is at least this sure are accepted at the
    *     start, as one step that can be undone; above 1 for none
-   * @param replacesOriginals whether saving replaces the files, so that it is asked for when much is
-   *     undecided
+   * @param replacesOriginals whether saving replaces the files, so that it is asked for when much
+   *     is undecided
    */
   public record Wishes(
       Order order, Together together, double acceptAbove, boolean replacesOriginals) {}
@@ -288,8 +288,7 @@ public final class TerminalReview {
     session.proposals(first.id()).forEach(each -> completions.add(each.text()));
     String text = completions.isEmpty() ? first.finding().text() : completions.get(0);
     completions.addAll(Vocabulary.of(document));
-    String typed =
-        screen.line(View.quoted(first.finding().text()) + " -> ", text, completions);
+    String typed = screen.line(View.quoted(first.finding().text()) + " -> ", text, completions);
     if (typed == null) {
       message = "nothing changed";
     } else {
@@ -477,8 +476,7 @@ public final class TerminalReview {
 
   private boolean has(Stop stop, String wanted) {
     for (ReviewFinding each : stop.findings()) {
-      String sentence =
-          document.text().substring(each.sentenceStart(), each.sentenceEnd());
+      String sentence = document.text().substring(each.sentenceStart(), each.sentenceEnd());
       if (sentence.toLowerCase(Locale.ROOT).contains(wanted)
           || session.proposals(each.id()).stream()
               .anyMatch(p -> p.text().toLowerCase(Locale.ROOT).contains(wanted))) {
@@ -506,9 +504,10 @@ public final class TerminalReview {
     if (number < 1 || number > most) {
       message = "there is no " + Typesetter.plain(place);
     } else if (isFile) {
-      String problem = await(session.documents().get(number - 1))
-          ? session.documents().get(number - 1).problem()
-          : null;
+      String problem =
+          await(session.documents().get(number - 1))
+              ? session.documents().get(number - 1).problem()
+              : null;
       if (problem != null || !open(number - 1, 1)) {
         message = problem == null ? "cannot go there" : problem;
       }

@@ -89,8 +89,13 @@ final class View {
         session.documents().size() > 1
             ? " (file " + (document.index() + 1) + "/" + session.documents().size() + ")"
             : "";
-    int percent = progress.total() == 0 ? 100 : 100 * progress.decided() / progress.total();
-    String right = " " + counter + (width >= 50 ? "  " + percent + " % decided" : "") + " ";
+    String right =
+        " "
+            + counter
+            + (width >= 50
+                ? "  " + progress.decided() + " of " + progress.total() + " decided"
+                : "")
+            + " ";
     int room = width - Typesetter.columns(right) - Typesetter.columns(files) - 1;
     String name = Typesetter.cutStart(Typesetter.plain(document.name()), Math.max(3, room));
     String left = " " + name + files;
@@ -107,8 +112,7 @@ final class View {
     if (stop.findings().size() > 1) {
       out.append(", ")
           .styled(
-              palette.strong(),
-              quoted(finding.text()) + ", " + stop.findings().size() + " times");
+              palette.strong(), quoted(finding.text()) + ", " + stop.findings().size() + " times");
       out.append(" (lines ")
           .append(
               String.join(
@@ -128,7 +132,8 @@ final class View {
       case REFUSED ->
           out.append("  ")
               .styled(
-                  palette.warning(), verdict.action() == 0 ? "refused in an earlier review" : "kept");
+                  palette.warning(),
+                  verdict.action() == 0 ? "refused in an earlier review" : "kept");
       case SKIPPED -> out.append("  ").styled(palette.quiet(), "skipped before");
       case UNDECIDED -> {
         // the usual case needs no words
@@ -143,7 +148,8 @@ final class View {
     if (proposals.isEmpty()) {
       out.add(
           Typesetter.cut(
-              new AttributedString("nothing better is known: e to type, n to keep", palette.quiet()),
+              new AttributedString(
+                  "nothing better is known: e to type, n to keep", palette.quiet()),
               width));
     }
     int widest =
@@ -229,7 +235,8 @@ final class View {
     List<AttributedString> lines = new ArrayList<>();
     lines.add(
         new AttributedString(
-            pad(" " + title, width).substring(0, Math.max(0, Math.min(width, title.length() + width))),
+            pad(" " + title, width)
+                .substring(0, Math.max(0, Math.min(width, title.length() + width))),
             palette.header()));
     for (String each : text) {
       String plain = each.stripTrailing();
