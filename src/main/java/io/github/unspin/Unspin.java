@@ -2,6 +2,7 @@ package io.github.unspin;
 
 import io.github.unspin.channel.ProtectedPhrases;
 import io.github.unspin.grammar.GrammarPass;
+import io.github.unspin.memory.Memory;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
@@ -13,8 +14,10 @@ import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -60,11 +63,16 @@ public final class Unspin {
     return new Unspin(
         options,
         new ChannelFinder(
-            Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
-            ProtectedPhrases.read(options.keep()),
+            Dictionaries.open(
+                Dictionaries.folder(), both(options.dictionaries(), options.memory().tables())),
+            ProtectedPhrases.read(both(options.keep(), options.memory().keepFiles())),
             ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence()));
+  }
+
+  private static List<Path> both(List<Path> named, List<Path> remembered) {
+    return Stream.concat(named.stream(), remembered.stream()).toList();
   }
 
   /** Looks at one document. */
@@ -86,7 +94,10 @@ public final class Unspin {
             analysis.score(),
             analysis.family(),
             article.with(confident(analysis.findings())));
-    return grammar.refine(report);
+    // Decided before the grammar pass, which has to look at the words that will stand there; its
+    // own findings may have been refused too.
+    Memory memory = options.memory();
+    return memory.withoutRefused(grammar.refine(memory.settle(report)));
   }
 
   private List<Finding> add(

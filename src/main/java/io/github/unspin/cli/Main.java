@@ -68,6 +68,7 @@ public final class Main implements Runnable {
         List.of(
             new CleanCommand(console),
             new DetectCommand(console),
+            new ReviewCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
             new EvaluateCommand(console))) {

@@ -11,6 +11,8 @@ final class Action {
   private final @Nullable Rule rule;
   private final Map<FindingId, Turn> turns = new LinkedHashMap<>();
 
+  private boolean isLearnt;
+
   record Turn(Verdict before, Verdict after) {}
 
   Action(long number, Reach reach, @Nullable Rule rule) {
@@ -29,6 +31,15 @@ final class Action {
 
   @Nullable Rule rule() {
     return rule;
+  }
+
+  /** Returns whether the memory has what it teaches. */
+  boolean isLearnt() {
+    return isLearnt;
+  }
+
+  void setLearnt(boolean learnt) {
+    isLearnt = learnt;
   }
 
   Map<FindingId, Turn> turns() {

@@ -3,7 +3,7 @@ package io.github.unspin.review;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.memory.FindingKey;
 import io.github.unspin.report.Report;
-import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,8 @@ final class DocumentReader {
       String digest,
       Journal journal,
       Replay replay,
-      Map<FindingKey, ReviewFinding> known) {
+      Map<FindingKey, ReviewFinding> known,
+      BitSet refused) {
 
     /**
      * Enters what the journal says.
@@ -30,11 +31,18 @@ final class DocumentReader {
      * @param redo whether what was undone can be done again; not once other things were decided
      */
     void enter(Ledger ledger, boolean redo) {
+      refused.stream()
+          .forEach(
+              at ->
+                  ledger.begin(
+                      content.findings().get(at).id(),
+                      new Verdict(Status.REFUSED, null, false, Reach.HERE, 0)));
       for (JournalLine.Decided line : replay.done()) {
         Action action = ledger.find(line.action());
         if (action == null) {
           action = new Action(line.action(), line.reach(), line.rule());
           enter(ledger, action, line);
+          action.setLearnt(line.action() <= replay.learnt());
           if (!action.turns().isEmpty() || action.rule() != null) {
             ledger.restore(action);
           }
@@ -99,8 +107,9 @@ final class DocumentReader {
         journal.rewrite(replay.lines());
       }
       ReviewDocument.Content content = ReviewDocument.Content.of(file, report, findings);
+      BitSet refused = settings.refused().refused(report.text(), report.findings());
       read = true;
-      return new Reading(content, digest, journal, replay, known);
+      return new Reading(content, digest, journal, replay, known, refused);
     } finally {
       if (!read) {
         journal.close();

@@ -33,6 +33,8 @@ final class JournalFormat {
         out.writeNumberField("undo", undone.action());
       } else if (line instanceof JournalLine.Redone redone) {
         out.writeNumberField("redo", redone.action());
+      } else if (line instanceof JournalLine.Learnt learnt) {
+        out.writeNumberField("learnt", learnt.action());
       } else if (line instanceof JournalLine.Written written) {
         out.writeStringField("written", written.path());
         out.writeStringField("sha256", written.digest());
@@ -120,7 +122,7 @@ final class JournalFormat {
             throw new IOException("written by another version of Unspin");
           }
         }
-        case "decide", "undo", "redo" -> {
+        case "decide", "undo", "redo", "learnt" -> {
           what = name;
           action = in.getLongValue();
         }
@@ -147,6 +149,7 @@ final class JournalFormat {
         case "decide" -> new JournalLine.Decided(action, reach, rule, List.copyOf(items));
         case "undo" -> new JournalLine.Undone(action);
         case "redo" -> new JournalLine.Redone(action);
+        case "learnt" -> new JournalLine.Learnt(action);
         case "written" -> new JournalLine.Written(text, digest);
         default -> throw new IOException("no line of a journal");
       };

@@ -22,6 +22,9 @@ sealed interface JournalLine {
   /** The result was written. */
   record Written(String path, String digest) implements JournalLine {}
 
+  /** Everything up to an action was handed on to the memory. */
+  record Learnt(long action) implements JournalLine {}
+
   /** A finding and what was decided about it. */
   record Item(FindingKey key, Status status, @Nullable String text, boolean typed) {}
 }

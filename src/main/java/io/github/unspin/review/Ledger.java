@@ -26,6 +26,11 @@ final class Ledger {
     return last;
   }
 
+  /** Returns the number of the last step taken, 0 if there is none. */
+  long lastNumber() {
+    return done.isEmpty() ? 0 : done.get(done.size() - 1).number();
+  }
+
   /** Sets what holds before anything is done in this session. */
   void begin(FindingId id, Verdict verdict) {
     verdicts.put(id, verdict);
@@ -69,6 +74,10 @@ final class Ledger {
 
   List<Action> done() {
     return done;
+  }
+
+  Iterable<Action> undone() {
+    return undone;
   }
 
   @Nullable Action undo() {

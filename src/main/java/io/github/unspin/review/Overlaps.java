@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Overlaps {
   private Overlaps() {}
 
-  /** Returns the other findings that share characters with one, or its place when both have none. */
+  /**
+   * Returns the other findings that share characters with one, or its place when both have none.
+   */
   static List<ReviewFinding> of(@Nullable ReviewDocument document, ReviewFinding finding) {
     if (document == null) {
       return List.of();

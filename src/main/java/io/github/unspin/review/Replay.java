@@ -13,6 +13,7 @@ final class Replay {
   private final List<JournalLine.Decided> done = new ArrayList<>();
   private final List<JournalLine.Decided> undone = new ArrayList<>();
   private final List<JournalLine> written = new ArrayList<>();
+  private long learnt;
 
   /**
    * Goes through a journal.
@@ -43,6 +44,8 @@ final class Replay {
       move(undone, done, redo.action());
     } else if (line instanceof JournalLine.Written) {
       written.add(line);
+    } else if (line instanceof JournalLine.Learnt last) {
+      learnt = Math.max(learnt, last.action());
     }
   }
 
@@ -75,7 +78,15 @@ final class Replay {
     }
     out.addAll(undos);
     out.addAll(written);
+    if (learnt > 0) {
+      out.add(new JournalLine.Learnt(learnt));
+    }
     return out;
+  }
+
+  /** Returns the last action that was handed on to the memory, 0 if none was. */
+  long learnt() {
+    return learnt;
   }
 
   List<JournalLine.Decided> done() {
@@ -100,8 +111,7 @@ final class Replay {
       each.forEach(line -> line.items().forEach(item -> seen.put(item.key(), true)));
     }
     remembered.addAll(seen.keySet());
-    int[] match =
-        KeyMatcher.match(remembered, present.stream().map(ReviewFinding::key).toList());
+    int[] match = KeyMatcher.match(remembered, present.stream().map(ReviewFinding::key).toList());
     Map<FindingKey, FindingKey> now = new HashMap<>();
     Map<FindingKey, ReviewFinding> out = new HashMap<>();
     for (int i = 0; i < match.length; i++) {

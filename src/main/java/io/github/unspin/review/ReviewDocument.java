@@ -49,7 +49,9 @@ public final class ReviewDocument {
     this.target = target;
   }
 
-  /** Returns a short name made of the file's path, the same in every session; letters and digits. */
+  /**
+   * Returns a short name made of the file's path, the same in every session; letters and digits.
+   */
   public String id() {
     return id;
   }

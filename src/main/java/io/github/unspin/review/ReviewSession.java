@@ -1,6 +1,9 @@
 package io.github.unspin.review;
 
 import io.github.unspin.files.InputException;
+import io.github.unspin.memory.Baseline;
+import io.github.unspin.memory.FindingKey;
+import io.github.unspin.memory.MemoryStore;
 import io.github.unspin.report.Edit;
 import io.github.unspin.report.Edits;
 import io.github.unspin.report.FindingKind;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,8 +167,7 @@ public final class ReviewSession implements AutoCloseable {
       }
     }
     if (!items.isEmpty()) {
-      journal(document)
-          .add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
+      journal(document).add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
     }
   }
 
@@ -357,7 +360,9 @@ public final class ReviewSession implements AutoCloseable {
     }
   }
 
-  /** Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there. */
+  /**
+   * Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there.
+   */
   private static boolean isFor(ReviewFinding there, Verdict verdict) {
     String text = verdict.text();
     return text == null
@@ -384,6 +389,30 @@ public final class ReviewSession implements AutoCloseable {
           step.set(each, step.verdict(each, decision));
         }
       }
+      return step.commit();
+    }
+  }
+
+  /**
+   * Decides about several findings with the same words as about the first of them, in one step: the
+   * text accepted there, in the capitals of each place.
+   *
+   * @param ids all alike, see {@link ReviewFinding#alike}
+   * @throws IllegalArgumentException if they are not, or one of them or the proposal does not exist
+   * @throws InputException if a journal cannot be written
+   */
+  public Change decideTogether(List<FindingId> ids, Decision decision) {
+    List<ReviewFinding> findings = ids.stream().map(this::finding).toList();
+    ReviewFinding first = findings.get(0);
+    if (findings.stream().anyMatch(each -> !each.alike().equals(first.alike()))) {
+      throw new IllegalArgumentException("not alike: " + ids);
+    }
+    synchronized (lock) {
+      Step step = new Step(ledger.nextNumber(), Reach.HERE);
+      Verdict verdict = step.verdict(first, decision);
+      Rule like = new Rule(first.alike(), first.finding().text(), verdict.text());
+      step.set(first, verdict);
+      findings.stream().skip(1).forEach(each -> step.set(each, step.like(verdict, like, each)));
       return step.commit();
     }
   }
@@ -576,6 +605,12 @@ public final class ReviewSession implements AutoCloseable {
    *     changed by somebody else
    */
   public Saved save(ReviewDocument document) {
+    Saved saved = write(document);
+    learn(List.of(document));
+    return saved;
+  }
+
+  private Saved write(ReviewDocument document) {
     if (document.problem() != null) {
       throw new InputException(String.valueOf(document.problem()));
     }
@@ -584,8 +619,7 @@ public final class ReviewSession implements AutoCloseable {
     synchronized (lock) {
       Journal journal = journal(document);
       boolean changed =
-          Results.write(
-              document, settings.output(), content, onDisk.getOrDefault(document, ""));
+          Results.write(document, settings.output(), content, onDisk.getOrDefault(document, ""));
       String digest = Results.digest(content);
       if (settings.output() instanceof Output.InPlace) {
         onDisk.put(document, digest);
@@ -595,8 +629,7 @@ public final class ReviewSession implements AutoCloseable {
             new JournalLine.Written(
                 document.target().toAbsolutePath().normalize().toString(), digest));
       }
-      return new Saved(
-          document, document.target(), fixes, progress(document).undecided(), changed);
+      return new Saved(document, document.target(), fixes, progress(document).undecided(), changed);
     }
   }
 
@@ -610,10 +643,11 @@ public final class ReviewSession implements AutoCloseable {
   public List<Saved> save() {
     List<Saved> out = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
+    learn(documents.stream().filter(ReviewDocument::isAnalysed).toList());
     for (ReviewDocument document : documents) {
       if (document.isAnalysed() && document.problem() == null && isWorthSaving(document)) {
         try {
-          out.add(save(document));
+          out.add(write(document));
         } catch (InputException e) {
           complaints.add(e.getMessage());
         }
@@ -623,6 +657,47 @@ public final class ReviewSession implements AutoCloseable {
       throw new InputException(String.join("\n", complaints));
     }
     return out;
+  }
+
+  /** Hands on what was decided to the store that learns. */
+  private void learn(List<ReviewDocument> reviewed) {
+    MemoryStore learner = settings.learner();
+    if (learner == null) {
+      return;
+    }
+    synchronized (lock) {
+      List<Baseline.Review> reviews = new ArrayList<>();
+      for (ReviewDocument document : reviewed) {
+        if (document.problem() == null) {
+          Map<Status, List<FindingKey>> keys = new EnumMap<>(Status.class);
+          for (ReviewFinding each : document.findings()) {
+            keys.computeIfAbsent(ledger.verdict(each.id()).status(), k -> new ArrayList<>())
+                .add(each.key());
+          }
+          List<FindingKey> refused = keys.getOrDefault(Status.REFUSED, List.of());
+          List<FindingKey> accepted = keys.getOrDefault(Status.ACCEPTED, List.of());
+          if (isBusy || !refused.isEmpty()) {
+            reviews.add(
+                new Baseline.Review(
+                    document.input().file().toAbsolutePath().normalize().toString(),
+                    document.text(),
+                    preview(document),
+                    refused,
+                    accepted));
+          }
+        }
+      }
+      Lessons lessons = new Lessons(ledger, this::finding);
+      learner.change(lessons.change(reviews));
+      if (!lessons.isEmpty()) {
+        ledger.undone().forEach(action -> action.setLearnt(false));
+        ledger.done().forEach(action -> action.setLearnt(true));
+        JournalLine learnt = new JournalLine.Learnt(ledger.lastNumber());
+        journals.values().stream()
+            .filter(each -> !each.lines().isEmpty())
+            .forEach(j -> j.add(learnt));
+      }
+    }
   }
 
   private boolean isWorthSaving(ReviewDocument document) {

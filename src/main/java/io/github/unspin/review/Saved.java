@@ -11,4 +11,5 @@ import java.nio.file.Path;
  * @param undecided how many findings were left as they stood because nothing was decided
  * @param changed whether the file's content differs from what was there before
  */
-public record Saved(ReviewDocument document, Path path, int fixes, int undecided, boolean changed) {}
+public record Saved(
+    ReviewDocument document, Path path, int fixes, int undecided, boolean changed) {}

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Verdict(
     Status status, @Nullable String text, boolean typed, Reach reach, long action) {
   /** Of a finding that nobody has looked at. */
-  public static final Verdict UNDECIDED =
-      new Verdict(Status.UNDECIDED, null, false, Reach.HERE, 0);
+  public static final Verdict UNDECIDED = new Verdict(Status.UNDECIDED, null, false, Reach.HERE, 0);
 
   /** Checks that there is a text exactly if it is accepted. */
   public Verdict {
