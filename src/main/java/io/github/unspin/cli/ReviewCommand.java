@@ -66,6 +66,7 @@ import picocli.CommandLine.Spec;
       "  unspin review --unsure article.txt         only what is less than 90 % sure",
       "  unspin review --sort confidence scraped/   a folder, the least sure first",
       "  unspin review --in-place article.txt       'q' replaces the file",
+      "  unspin review --web scraped/               in the browser",
       "",
       "Exit status: 0 saved, 1 left without saving, 2 an input cannot be used,",
       "130 interrupted."
@@ -142,6 +143,8 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Forget what was decided about these files before; 'u' takes that back.")
   private boolean fresh;
 
+  @Mixin private WebReview web = new WebReview();
+
   @Mixin private AnalysisOptions analysis = new AnalysisOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -159,6 +162,9 @@ final class ReviewCommand implements Callable<Integer> {
       if (fresh) {
         forget(session);
       }
+      if (web.isWanted()) {
+        return web.lead(session, settings, wishes(), console);
+      }
       TerminalReview.End end;
       // Opened while the session's thread looks at the first file.
       try (ReviewTerminal terminal = ReviewTerminal.ofProcess()) {
@@ -169,6 +175,9 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
+    if (!web.isWanted() && web.hasOptions()) {
+      throw misuse("--port and --no-open go with --web only");
+    }
     if (inPlace && output != null) {
       throw misuse("--in-place does not go with --output");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens the page in the user's browser.
@@ -15,6 +16,8 @@ import java.util.Locale;
  * given the name of a private file that leads on to the address, not the address with its key.
  */
 final class BrowserLauncher implements AutoCloseable {
+  private static final long VERDICT_MILLIS = 1500;
+
   private final List<String> command;
   private final Path folder;
 
@@ -36,8 +39,8 @@ final class BrowserLauncher implements AutoCloseable {
     return new BrowserLauncher(command(chosen, page), folder);
   }
 
-  /** Starts the browser, or has a running one open the page. Returns whether that could be done. */
-  boolean launch() {
+  /** Starts the browser, or has a running one open the page. Returns whether that seems to work. */
+  boolean launch() throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -46,7 +49,8 @@ final class BrowserLauncher implements AutoCloseable {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();
-      return true;
+      // A browser may stay in the foreground; one that cannot start says so soon.
+      return !process.waitFor(VERDICT_MILLIS, TimeUnit.MILLISECONDS) || process.exitValue() == 0;
     } catch (IOException e) {
       return false;
     }

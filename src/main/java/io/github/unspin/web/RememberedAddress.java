@@ -64,6 +64,7 @@ final class RememberedAddress {
   void write(Address address) {
     try {
       forget();
+      Files.createDirectories(file.toAbsolutePath().getParent());
       PrivateFiles.create(file, address.port() + "\n" + address.key().text() + "\n");
     } catch (IOException e) {
       // an open page cannot go on after the next start; the new one's address is printed

@@ -13,7 +13,6 @@ import io.github.unspin.report.Suggestion;
 import io.github.unspin.review.Change;
 import io.github.unspin.review.Decision;
 import io.github.unspin.review.FindingId;
-import io.github.unspin.review.Output;
 import io.github.unspin.review.Reach;
 import io.github.unspin.review.ReviewDocument;
 import io.github.unspin.review.ReviewFinding;
@@ -22,7 +21,6 @@ import io.github.unspin.review.Saved;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +39,7 @@ final class ReviewApi {
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final ReviewSession session;
-  private final Output output;
-  private final double minConfidence;
+  private final WebSettings settings;
   private final Tabs tabs;
   private final Runnable quit;
   private final Results results;
@@ -51,11 +48,9 @@ final class ReviewApi {
   /** How often something was written; together with the session's version makes the revision. */
   private long writes;
 
-  ReviewApi(
-      ReviewSession session, Output output, double minConfidence, Tabs tabs, Runnable quit) {
+  ReviewApi(ReviewSession session, WebSettings settings, Tabs tabs, Runnable quit) {
     this.session = session;
-    this.output = output;
-    this.minConfidence = minConfidence;
+    this.settings = settings;
     this.tabs = tabs;
     this.quit = quit;
     results = new Results(session);
@@ -78,7 +73,7 @@ final class ReviewApi {
   }
 
   private synchronized Response session() throws JsonProcessingException {
-    return answer(json.session(output, minConfidence).put("revision", revision()));
+    return answer(json.session(settings).put("revision", revision()));
   }
 
   private synchronized Response file(Map<String, String> query) throws JsonProcessingException {
@@ -112,7 +107,43 @@ final class ReviewApi {
   private Change decide(JsonNode body) {
     ReviewFinding finding = finding(text(body, "finding"));
     Decision decision = decision(body);
-    return session.decide(finding.id(), decision, reach(body));
+    String reach = body.path("reach").asText("here");
+    return switch (reach) {
+      case "here" -> session.decide(finding.id(), decision, Reach.HERE);
+      case "together" -> session.decideTogether(together(finding), decision);
+      case "everywhere" -> session.decide(finding.id(), decision, Reach.EVERYWHERE);
+      default -> throw new Refusal(Refusal.BAD_REQUEST, "There is no such reach.");
+    };
+  }
+
+  /** The finding and those undecided ones of its file with the same words and first proposal. */
+  private List<FindingId> together(ReviewFinding finding) {
+    List<FindingId> ids = new ArrayList<>(List.of(finding.id()));
+    for (ReviewFinding each : document(finding.id().document()).findings()) {
+      if (!each.id().equals(finding.id())
+          && each.alike().equals(finding.alike())
+          && firstProposal(each).equalsIgnoreCase(firstProposal(finding))
+          && !session.verdict(each.id()).status().isDecided()) {
+        ids.add(each.id());
+      }
+    }
+    return ids;
+  }
+
+  private static String firstProposal(ReviewFinding finding) {
+    List<Suggestion> suggestions = finding.finding().suggestions();
+    return suggestions.isEmpty() ? "" : suggestions.get(0).text();
+  }
+
+  /** Whether decisions are made that no result holds yet. */
+  synchronized boolean hasUnwritten() {
+    return session.documents().stream()
+        .filter(document -> document.isAnalysed() && document.problem() == null)
+        .anyMatch(
+            document ->
+                results.state(document) == Results.State.STALE
+                    || results.state(document) == Results.State.NONE
+                        && session.progress(document).accepted() > 0);
   }
 
   private Change decideAll(JsonNode body) {
@@ -214,16 +245,6 @@ final class ReviewApi {
       throw new Refusal(Refusal.BAD_REQUEST, "A replacement may hold no control characters.");
     }
     return text;
-  }
-
-  private static Reach reach(JsonNode body) {
-    String name = body.path("reach").asText("here");
-    for (Reach reach : Reach.values()) {
-      if (reach.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return reach;
-      }
-    }
-    throw new Refusal(Refusal.BAD_REQUEST, "There is no such reach.");
   }
 
   private ReviewFinding finding(String name) {

@@ -43,10 +43,14 @@ final class ReviewJson {
   }
 
   /** The files and how far they are. */
-  ObjectNode session(Output output, double minConfidence) {
+  ObjectNode session(WebSettings settings) {
     ObjectNode out = json.objectNode();
-    out.put("minConfidence", minConfidence);
-    out.put("inPlace", output instanceof Output.InPlace);
+    out.put("inPlace", settings.output() instanceof Output.InPlace);
+    out.putObject("wishes")
+        .put("slider", settings.wishes().slider())
+        .put("leastSureFirst", settings.wishes().leastSureFirst())
+        .put("namesTogether", settings.wishes().namesTogether())
+        .put("wordsTogether", settings.wishes().wordsTogether());
     addSteps(out);
     ArrayNode files = out.putArray("files");
     session.documents().forEach(document -> files.add(file(document)));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Serves a review as one page in the browser, on this machine and to whoever has its address.
@@ -41,9 +40,13 @@ public final class ReviewServer implements AutoCloseable {
     ABANDONED
   }
 
-  private ReviewServer(LoopbackServer server, WebSettings settings, boolean isTakenOver) {
+  private final ReviewApi api;
+
+  private ReviewServer(
+      LoopbackServer server, ReviewSession session, WebSettings settings, boolean isTakenOver) {
     this.server = server;
     this.isTakenOver = isTakenOver;
+    api = new ReviewApi(session, settings, tabs, quit::countDown);
     remembered = settings.addressFile().map(RememberedAddress::new);
   }
 
@@ -57,20 +60,16 @@ public final class ReviewServer implements AutoCloseable {
         settings.addressFile().map(RememberedAddress::new).flatMap(RememberedAddress::read);
     LoopbackServer server = LoopbackServer.bind(settings.port(), earlier);
     boolean isTakenOver = earlier.map(server.address()::equals).orElse(false);
-    ReviewServer review = new ReviewServer(server, settings, isTakenOver);
-    review.serve(session, settings);
+    ReviewServer review = new ReviewServer(server, session, settings, isTakenOver);
+    review.serve(settings);
     return review;
   }
 
-  private void serve(ReviewSession session, WebSettings settings) {
+  private void serve(WebSettings settings) {
     remembered.ifPresent(file -> file.write(server.address()));
     Map<String, Endpoint> endpoints = new HashMap<>(PageFiles.endpoints());
-    endpoints.putAll(
-        new ReviewApi(
-                session, settings.output(), settings.minConfidence(), tabs, quit::countDown)
-            .endpoints());
-    Consumer<Exception> log = settings.log();
-    server.serve(endpoints, log);
+    endpoints.putAll(api.endpoints());
+    server.serve(endpoints, settings.log());
   }
 
   /** Returns the address that lets its reader in; it is a secret of the reviewer. */
@@ -114,6 +113,11 @@ public final class ReviewServer implements AutoCloseable {
     remembered.ifPresent(RememberedAddress::forget);
     Thread.sleep(200); // for the answer to the page that quit
     return End.QUIT;
+  }
+
+  /** Returns whether decisions are made that no written result holds yet. */
+  public boolean hasUnwritten() {
+    return api.hasUnwritten();
   }
 
   @Override

@@ -136,7 +136,8 @@ export class Card {
     const alike = this.#model.openAlike(finding);
     togetherLabel.hidden = alike.length < 2;
     text(togetherText, `All ${alike.length} of these words together`);
-    if (isOther) together.checked = finding.name && alike.length > 1;
+    const {namesTogether, wordsTogether} = this.#model.session.wishes;
+    if (isOther) together.checked = wordsTogether || namesTogether && finding.name;
   }
 
   /** Whether the decision is meant for all findings with these words. */

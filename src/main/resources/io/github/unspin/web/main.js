@@ -55,9 +55,18 @@ const threshold = new Threshold(model, (value, isAll) => {
 
 // ---- What the server says
 
+let isBegun = false;
+
 async function resync() {
   try {
     const session = await server.get("/api/session");
+    if (!isBegun) {
+      isBegun = true;
+      model.session = session;
+      model.isLeastSureFirst = session.wishes.leastSureFirst;
+      byId("least-first").checked = model.isLeastSureFirst;
+      threshold.show(session.wishes.slider);
+    }
     model.session = session;
     server.revision = session.revision;
     files.show();
@@ -185,7 +194,7 @@ function send(path, body, then) {
 function decide(decision, text, reach) {
   const finding = model.findings[model.current];
   if (!finding) return;
-  const wanted = reach ?? (card.isTogether ? "alike" : "here");
+  const wanted = reach ?? (card.isTogether ? "together" : "here");
   const verdict = decision === "accept"
       ? (text === finding.text ? {status: "refused"} : {status: "accepted", text})
       : {status: {refuse: "refused", skip: "skipped", clear: "undecided"}[decision]};
@@ -574,6 +583,10 @@ byId("article").addEventListener("click", event => {
   const mark = event.target.closest("[data-finding]");
   if (mark) move(Number(mark.dataset.finding), true);
 });
+byId("least-first").addEventListener("change", () => {
+  model.isLeastSureFirst = byId("least-first").checked;
+  model.sort();
+});
 addEventListener("resize", () => {
   if (model.current >= 0) bringIntoView(model.findings[model.current].element);
 });
@@ -589,4 +602,3 @@ showKeys();
 bindKeys(commands);
 await server.open();
 if (!ROOMY.matches) byId("filters-toggle").click();
-threshold.show(Math.max(model.session.minConfidence ?? 0.5, 0.9));

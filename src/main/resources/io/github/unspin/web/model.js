@@ -33,6 +33,8 @@ export class Model {
     this.byId = new Map();
     this.alike = new Map();
     this.current = -1;
+    this.isLeastSureFirst = false;
+    this.order = [];
     this.filter = {kinds: new Set(KINDS), from: 0, to: 1, undecided: false};
   }
 
@@ -51,6 +53,18 @@ export class Model {
     });
     this.current = -1;
     this.refilter();
+    this.sort();
+  }
+
+  /** Puts the findings in the order in which keys go through them. */
+  sort() {
+    this.order = this.findings.map(finding => finding.index);
+    if (this.isLeastSureFirst) {
+      this.order.sort((a, b) => confidence(this.findings[a]) - confidence(this.findings[b]) || a - b);
+    }
+    this.order.forEach((index, place) => {
+      this.findings[index].place = place;
+    });
   }
 
   /** Applies the filter to all findings and returns those whose being shown changed. */
@@ -71,11 +85,15 @@ export class Model {
     return kinds.has(finding.kind) && p >= from && p <= to && !(undecided && isDecided(finding));
   }
 
-  /** The next finding that is shown in a direction; `open` skips decided ones. -1: none. */
-  next(from, step, open) {
-    for (let i = from + step; i >= 0 && i < this.findings.length; i += step) {
-      const finding = this.findings[i];
-      if (finding.shown && !(open && isDecided(finding))) return i;
+  /**
+   * The next finding that is shown in a direction, its index or -1; `isOpen` skips decided ones.
+   * From -1 it begins with the first.
+   */
+  next(from, step, isOpen) {
+    const start = from < 0 ? -1 : this.findings[from].place;
+    for (let place = start + step; place >= 0 && place < this.order.length; place += step) {
+      const finding = this.findings[this.order[place]];
+      if (finding.shown && !(isOpen && isDecided(finding))) return finding.index;
     }
     return -1;
   }
@@ -100,9 +118,12 @@ export class Model {
     return true;
   }
 
-  /** The undecided findings with the same words, this one included. */
+  /** The undecided findings with the same words and first proposal, this one included. */
   openAlike(finding) {
-    return this.alike.get(finding.alike).filter(each => each === finding || !isDecided(each));
+    const first = finding.proposals[0]?.text.toLowerCase();
+    if (first === undefined || finding.kind !== "substitution") return [finding];
+    return this.alike.get(finding.alike).filter(each => each === finding
+        || !isDecided(each) && each.proposals[0]?.text.toLowerCase() === first);
   }
 
   /** What accepting everything from a confidence on would mean for this file. */

@@ -28,7 +28,12 @@ final class Review implements AutoCloseable {
     server =
         ReviewServer.start(
             session,
-            new WebSettings(0, Optional.of(state.resolve("address")), output, 0.5, errors::add));
+            new WebSettings(
+                0,
+                Optional.of(state.resolve("address")),
+                output,
+                WebSettings.Wishes.defaults(),
+                errors::add));
   }
 
   Review(Path folder, String... names) {
