@@ -97,6 +97,9 @@ final class ReaderView {
         }
         add(piece);
       }
+      while (!runs.isEmpty() && next < findings.size() && isInsertion(findings.get(next))) {
+        runs.add(new Run("", next++));
+      }
       unseen(text.length() + 1);
       close();
       return blocks;
@@ -143,6 +146,10 @@ final class ReaderView {
       if (at < piece.end()) {
         words(piece.words(at, piece.end()));
       }
+    }
+
+    private static boolean isInsertion(Finding finding) {
+      return finding.start() == finding.end();
     }
 
     private void words(String words) {

@@ -64,10 +64,10 @@ final class ReviewApi {
         Map.entry("/api/verdicts", get(request -> verdicts(request.query()))),
         Map.entry("/api/result", get(request -> result(request.query()))),
         Map.entry("/api/ping", post(request -> ping(request.body()))),
-        Map.entry("/api/decide", post(request -> changed(() -> decide(request.body())))),
+        Map.entry("/api/decide", post(request -> decide(request.body()))),
         Map.entry("/api/decide-all", post(request -> changed(() -> decideAll(request.body())))),
-        Map.entry("/api/undo", post(request -> changed(() -> turned(session.undo())))),
-        Map.entry("/api/redo", post(request -> changed(() -> turned(session.redo())))),
+        Map.entry("/api/undo", post(request -> turn(request.body(), session::undo))),
+        Map.entry("/api/redo", post(request -> turn(request.body(), session::redo))),
         Map.entry("/api/save", post(request -> save(request.body()))),
         Map.entry("/api/quit", post(request -> quit())));
   }
@@ -104,16 +104,19 @@ final class ReviewApi {
     return answer(mapper.createObjectNode().put("revision", revision()));
   }
 
-  private Change decide(JsonNode body) {
+  private Response decide(JsonNode body) throws JsonProcessingException {
+    // A page that was there before this run of the server may be quicker than the analysis.
     ReviewFinding finding = finding(text(body, "finding"));
     Decision decision = decision(body);
     String reach = body.path("reach").asText("here");
-    return switch (reach) {
-      case "here" -> session.decide(finding.id(), decision, Reach.HERE);
-      case "together" -> session.decideTogether(together(finding), decision);
-      case "everywhere" -> session.decide(finding.id(), decision, Reach.EVERYWHERE);
-      default -> throw new Refusal(Refusal.BAD_REQUEST, "There is no such reach.");
-    };
+    return changed(
+        () ->
+            switch (reach) {
+              case "here" -> session.decide(finding.id(), decision, Reach.HERE);
+              case "together" -> session.decideTogether(together(finding), decision);
+              case "everywhere" -> session.decide(finding.id(), decision, Reach.EVERYWHERE);
+              default -> throw new Refusal(Refusal.BAD_REQUEST, "There is no such reach.");
+            });
   }
 
   /** The finding and those undecided ones of its file with the same words and first proposal. */
@@ -173,8 +176,13 @@ final class ReviewApi {
     return session.decideAll(ids, decision);
   }
 
-  private static Change turned(Optional<Change> change) {
-    return change.orElseThrow(() -> new Refusal(Refusal.CONFLICT, "There is no such step."));
+  private Response turn(JsonNode body, Supplier<Optional<Change>> step)
+      throws JsonProcessingException {
+    usable(document(text(body, "file"))); // a restarted server first has to know its steps
+    return changed(
+        () ->
+            step.get()
+                .orElseThrow(() -> new Refusal(Refusal.CONFLICT, "There is no such step.")));
   }
 
   private synchronized Response changed(Supplier<Change> step) throws JsonProcessingException {
@@ -247,6 +255,7 @@ final class ReviewApi {
     return text;
   }
 
+  /** Returns the finding of this name; waits until its file was looked at. */
   private ReviewFinding finding(String name) {
     FindingId id;
     try {
@@ -254,7 +263,7 @@ final class ReviewApi {
     } catch (IllegalArgumentException e) {
       throw new Refusal(Refusal.BAD_REQUEST, "This is not the name of a finding.");
     }
-    ready(document(id.document()));
+    usable(document(id.document()));
     return session
         .find(id)
         .orElseThrow(
@@ -281,6 +290,10 @@ final class ReviewApi {
     if (!document.isAnalysed()) {
       throw new Refusal(Refusal.CONFLICT, "This text is still being looked at.");
     }
+    return usable(document);
+  }
+
+  private static ReviewDocument usable(ReviewDocument document) {
     if (document.problem() != null) {
       throw new Refusal(Refusal.UNPROCESSABLE, String.valueOf(document.problem()));
     }

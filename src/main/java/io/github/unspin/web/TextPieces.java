@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** The paragraphs of a plain text or of one in Markdown. */
 final class TextPieces {
-  private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(?:\\R[ \\t]*)+");
-  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+  /** Not {@code \R}, which takes a carriage return and its line feed for two when it suits it. */
+  private static final String BREAK = "(?>\\r\\n|\\n|\\r)";
+
+  private static final Pattern BLANK_LINES =
+      Pattern.compile(BREAK + "[ \\t]*(?:" + BREAK + "[ \\t]*)+");
+  private static final Pattern LINE_BREAK = Pattern.compile(BREAK);
   private static final Pattern HEADING = Pattern.compile("(#{1,6}) .*");
 
   /** Lines of a text that was wrapped by an editor or mail program are about that long. */
@@ -29,7 +33,11 @@ final class TextPieces {
       add(pieces, text, at, matcher.start());
       at = matcher.end();
     }
-    add(pieces, text, at, text.length());
+    int end = text.length();
+    while (end > at && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    add(pieces, text, at, end);
     return pieces;
   }
 
@@ -44,7 +52,7 @@ final class TextPieces {
 
   /** Whether the lines of a paragraph end where they do only for want of width. */
   static boolean isHardWrapped(String paragraph) {
-    String[] lines = paragraph.split("\\R", -1);
+    String[] lines = LINE_BREAK.split(paragraph, -1);
     if (lines.length < 2) {
       return false;
     }

@@ -67,11 +67,17 @@ async function resync() {
       byId("least-first").checked = model.isLeastSureFirst;
       threshold.show(session.wishes.slider);
     }
+    for (const file of session.files) {
+      const before = model.session.files.find(each => each.id === file.id);
+      if (!file.analysed && before?.analysed) file.progress = before.progress; // after a restart
+    }
     model.session = session;
     server.revision = session.revision;
     files.show();
-    const known = session.files.some(file => file.id === model.file?.id);
-    if (!known || model.file.isPending) {
+    const known = session.files.find(file => file.id === model.file?.id);
+    if (known && !known.analysed && !model.file.isPending) {
+      // What is shown stays until the restarted server has looked at it again.
+    } else if (!known || model.file.isPending) {
       await load(sessionStorage.getItem(FILE));
     } else {
       await refresh();
@@ -285,7 +291,7 @@ function rest(decision) {
 }
 
 function turn(path, verb) {
-  send(path, {}, answer => {
+  send(path, {file: model.file.id}, answer => {
     const ids = Object.keys(answer.verdicts);
     const here = ids.map(id => model.byId.get(id)).filter(each => each);
     announce(`${verb}: ${plural(ids.length, "decision")}`);
