@@ -161,8 +161,7 @@ final class ReviewApi {
       for (ReviewFinding each : document.findings()) {
         List<Suggestion> suggestions = each.finding().suggestions();
         boolean isAcceptance = decision instanceof Decision.Accept;
-        double confidence =
-            suggestions.isEmpty() ? each.finding().confidence() : suggestions.get(0).confidence();
+        double confidence = ReviewJson.confidence(each);
         if (each.number() >= first
             && (kinds.isEmpty() || kinds.contains(each.finding().kind().label()))
             && confidence >= least

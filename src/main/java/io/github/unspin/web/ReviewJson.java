@@ -104,9 +104,9 @@ final class ReviewJson {
     int[] counts = new int[STEPS + 1];
     double[] wrong = new double[STEPS + 1];
     for (ReviewFinding each : document.findings()) {
-      List<Suggestion> suggestions = each.finding().suggestions();
-      if (!suggestions.isEmpty() && !session.verdict(each.id()).status().isDecided()) {
-        double confidence = suggestions.get(0).confidence();
+      boolean isOpen = !session.verdict(each.id()).status().isDecided();
+      if (isOpen && !each.finding().suggestions().isEmpty()) {
+        double confidence = confidence(each);
         int step = (int) Math.floor(confidence * STEPS + 1e-9);
         counts[step]++;
         wrong[step] += 1 - confidence;
@@ -254,6 +254,14 @@ final class ReviewJson {
   private void addSteps(ObjectNode out) {
     out.put("canUndo", session.canUndo());
     out.put("canRedo", session.canRedo());
+  }
+
+  /** The confidence that a finding is shown and chosen by, as the page has it. */
+  static double confidence(ReviewFinding each) {
+    List<Suggestion> suggestions = each.finding().suggestions();
+    return rounded(
+            suggestions.isEmpty() ? each.finding().confidence() : suggestions.get(0).confidence())
+        .doubleValue();
   }
 
   private static BigDecimal rounded(double number) {

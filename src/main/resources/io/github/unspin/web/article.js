@@ -44,12 +44,16 @@ export class Article {
   }
 
   #block(block, isOriginal) {
-    const tag = /^h[1-6]$/.test(block.tag) ? "h3" : "p";
-    const out = element(tag, isOriginal ? "then" : "now");
+    const isHeading = /^h[1-6]$/.test(block.tag);
+    const out = element(isHeading && !isOriginal ? "h2" : "p", isOriginal ? "then" : "now");
+    if (isHeading) out.classList.add("heading");
     if (block.tag === "raw") out.classList.add("raw");
     if (block.tag === "li") out.classList.add("item");
     if (block.joined) out.classList.add("joined");
-    if (isOriginal) out.setAttribute("aria-label", "Original");
+    if (isOriginal) {
+      out.setAttribute("role", "note");
+      out.setAttribute("aria-label", "Original");
+    }
     for (const run of block.runs) {
       if (typeof run === "string") {
         out.append(run);

@@ -6,7 +6,7 @@ import {byId} from "./panels.js";
 /** Key, what it does in words, name of the command. */
 export const KEYS = [
   ["y", "accept the first proposal", "accept"],
-  ["1 … 9", "accept the proposal of that rank", null],
+  ["1-9", "accept the proposal of that rank", null],
   ["e", "type my own words", "edit"],
   ["n", "keep the words as they stand", "refuse"],
   ["s", "skip, for later", "skip"],

@@ -4,7 +4,7 @@
 import {Article} from "./article.js";
 import {Card} from "./card.js";
 import {bindKeys, showKeys} from "./keys.js";
-import {Model, UNDECIDED, isDecided} from "./model.js";
+import {Model, confidence, isDecided} from "./model.js";
 import {
   announce, ask, byId, decided, end, Files, Filter, plural, showState, Threshold, toast, total,
 } from "./panels.js";
@@ -119,10 +119,11 @@ async function load(wanted) {
     file = {id: info.id, name: info.name, edition: info.edition,
       blocks: [{tag: "p", runs: [words]}], findings: []};
     file.isPending = !info.analysed;
+    card.show(null);
   } else {
     file = await server.get(`/api/file?id=${info.id}`);
   }
-  for (const finding of file.findings) finding.verdict ??= UNDECIDED;
+  server.isExpecting = Boolean(file.isPending);
   model.take(file);
   article.show();
   article.sides(isSides());
@@ -287,7 +288,9 @@ function rest(decision) {
   const current = model.findings[model.current];
   if (!current) return;
   const {from, to, kinds} = model.filter;
-  decideAll(decision, {from, to, kinds: [...kinds], first: current.id, isAll: false});
+  const later = model.isLeastSureFirst
+      ? {from: Math.max(from, confidence(current)), first: null} : {from, first: current.id};
+  decideAll(decision, {...later, to, kinds: [...kinds], isAll: false});
 }
 
 function turn(path, verb) {
@@ -440,7 +443,7 @@ function saveLines() {
     const {accepted} = file.progress;
     const open = total(file.progress) - decided(file.progress);
     const name = document.createElement("strong");
-    name.textContent = file.name;
+    name.textContent = file.label;
     const target = model.session.inPlace ? " is replaced by its result" : ` → ${file.target}`;
     line.append(name, target, `: ${plural(accepted, "change")}, ${open} undecided`);
     if (file.saved === "current") line.append(" (already written)");

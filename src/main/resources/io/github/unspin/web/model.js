@@ -1,7 +1,6 @@
 // What is under review and what was decided, without anything that is seen of it.
 
 export const KINDS = ["substitution", "grammar", "boilerplate", "spacing", "encoding"];
-export const UNDECIDED = {status: "undecided", text: null};
 
 /** The confidence that a finding is marked, filtered and accepted by: its first proposal's. */
 export function confidence(finding) {

@@ -5,6 +5,7 @@ const KEY = "unspin-key";
 const WAITING = "unspin-waiting";
 const RETRY_MS = 1000;
 const PING_MS = 2000;
+const EXPECTING_MS = 100;
 const LIMIT_MS = 20000;
 
 const utf8 = new TextEncoder();
@@ -42,6 +43,8 @@ export class Server {
   constructor(listener) {
     this.listener = listener;
     this.revision = 0;
+    /** Whether something is about to change at the server. */
+    this.isExpecting = false;
   }
 
   /** Takes the key out of the address, where it must not stay, or from an earlier load. */
@@ -71,7 +74,11 @@ export class Server {
     });
     addEventListener("online", () => this.#ping());
     await this.#connect();
-    setInterval(() => this.#ping(), PING_MS);
+    const again = async () => {
+      await this.#ping();
+      setTimeout(again, this.isExpecting ? EXPECTING_MS : PING_MS);
+    };
+    again();
   }
 
   get(path) {
