@@ -86,7 +86,8 @@ public final class BrowserPage {
   /** Goes to an address and waits until the page is loaded. */
   public BrowserPage navigate(String address) throws Exception {
     call("Page.navigate", browser.params("url", address));
-    return waitFor("document.readyState === 'complete' && location.href !== 'about:blank'");
+    String blank = address.equals("about:blank") ? "" : " && location.href !== 'about:blank'";
+    return waitFor("document.readyState === 'complete'" + blank);
   }
 
   /** Loads the page again. */
