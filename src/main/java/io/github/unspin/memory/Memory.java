@@ -99,6 +99,18 @@ public final class Memory {
     return new Memory(fixes, candidates, kept, Baseline.none(), keepFiles);
   }
 
+  /** Returns the fixes that are made, one for the same words, sorted by them. */
+  public List<Fix> fixes() {
+    return fixes.values().stream()
+        .sorted(Comparator.comparing(Fix::spun).thenComparing(Fix::original))
+        .toList();
+  }
+
+  /** Returns the words that are kept, in normal form, sorted. */
+  public List<String> kept() {
+    return kept.stream().sorted().toList();
+  }
+
   /** Returns what was refused. */
   public Baseline baseline() {
     return baseline;
