@@ -111,6 +111,11 @@ public final class Memory {
     return kept.stream().sorted().toList();
   }
 
+  /** Returns whether nothing is remembered. */
+  public boolean isNothing() {
+    return fixes.isEmpty() && candidates.isEmpty() && kept.isEmpty() && baseline.isEmpty();
+  }
+
   /** Returns what was refused. */
   public Baseline baseline() {
     return baseline;
