@@ -14,7 +14,6 @@ import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,16 +62,13 @@ public final class Unspin {
     return new Unspin(
         options,
         new ChannelFinder(
-            Dictionaries.open(
-                Dictionaries.folder(), both(options.dictionaries(), options.memory().tables())),
-            ProtectedPhrases.read(both(options.keep(), options.memory().keepFiles())),
+            Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
+            ProtectedPhrases.read(
+                Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
+                    .toList()),
             ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence()));
-  }
-
-  private static List<Path> both(List<Path> named, List<Path> remembered) {
-    return Stream.concat(named.stream(), remembered.stream()).toList();
   }
 
   /** Looks at one document. */

@@ -110,11 +110,48 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsWrittenAndReadInTwoPlaces() {
+  void terminalsAreOneFaceOfTheReviewAndNoMore() {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.github.unspin.render..", "io.github.unspin.evaluate..")
+            .resideOutsideOfPackage("io.github.unspin.terminal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void theReviewKnowsNeitherItsFacesNorTheModels() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.review..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.review..",
+                "io.github.unspin.memory..",
+                "io.github.unspin.channel..",
+                "io.github.unspin.text..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "com.fasterxml.jackson.core..",
+                "java..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void jsonIsWrittenAndReadInFewPlaces() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "io.github.unspin.render..",
+                "io.github.unspin.evaluate..",
+                "io.github.unspin.memory..",
+                "io.github.unspin.review..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");

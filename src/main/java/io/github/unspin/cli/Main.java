@@ -76,6 +76,10 @@ public final class Main implements Runnable {
     }
     line.addSubcommand(
         new CommandLine(new DictionaryCommand())
+            .addSubcommand(new DictionaryEntries.ListEntries(console))
+            .addSubcommand(new DictionaryEntries.Add(console))
+            .addSubcommand(new DictionaryEntries.Remove(console))
+            .addSubcommand(new DictionaryEntries.Export(console))
             .addSubcommand(new DictionaryCommand.Build(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.unspin.files.InputException;
-import io.github.unspin.files.TextFile;
 import io.github.unspin.report.Finding;
 import io.github.unspin.text.TokenizedText;
 import io.github.unspin.text.Tokenizer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -158,13 +156,10 @@ public final class Baseline {
    * @throws InputException if it cannot be read or is damaged
    */
   public static Baseline read(Path file) {
-    if (!Files.exists(file)) {
-      return NONE;
-    }
     JsonFactory json = new JsonFactory();
     List<Entry> entries = new ArrayList<>();
     int number = 0;
-    for (String line : TextFile.read(file.toString()).text().split("\n", -1)) {
+    for (String line : MemoryStore.text(file).split("\n", -1)) {
       number++;
       if (!line.isBlank()) {
         try (JsonParser in = json.createParser(line)) {

@@ -141,7 +141,8 @@ public record FindingKey(
 
   /**
    * Returns how much of the neighbours is the same, from 0 to 1; 0 when the words or the kind
-   * differ. Words put in, taken out or changed among the neighbours cost only themselves.
+   * differ. Words put in, taken out or changed among the neighbours cost only themselves. Where one
+   * side is the same, up to the border of the text if that is near, it is at least a half.
    */
   public double similarity(FindingKey other) {
     if (kind != other.kind || !words.equals(other.words)) {
@@ -152,7 +153,9 @@ public record FindingKey(
     if (longest == 0) {
       return 1;
     }
-    return (double) (common(before, other.before) + common(after, other.after)) / longest;
+    double share = (double) (common(before, other.before) + common(after, other.after)) / longest;
+    boolean hasSide = before.equals(other.before) || after.equals(other.after);
+    return hasSide ? Math.max(0.5, share) : share;
   }
 
   /** Returns the length of the longest common subsequence. */

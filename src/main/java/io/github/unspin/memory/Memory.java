@@ -22,11 +22,13 @@ import java.util.Set;
 /**
  * What people decided before, as it bears on a text: words that are kept, fixes that are made,
  * candidates that are proposed, findings that were refused. What a project remembers goes before
- * what its user does. Immutable; may be shared by threads.
+ * what its user does. Whether a text was spun is not for the memory to say: fixes are made in texts
+ * that are spun by the program's own dictionaries, so that no rule disturbs what a person wrote.
+ * Immutable; may be shared by threads.
  */
 public final class Memory {
   private static final Memory NONE =
-      new Memory(Map.of(), Map.of(), Set.of(), Baseline.none(), List.of(), List.of());
+      new Memory(Map.of(), Map.of(), Set.of(), Baseline.none(), List.of());
 
   /** So sure is a candidate of which only that is known that somebody typed it elsewhere. */
   private static final double CANDIDATE = 0.01;
@@ -35,7 +37,6 @@ public final class Memory {
   private final Map<String, List<Fix>> candidates;
   private final Set<String> kept;
   private final Baseline baseline;
-  private final List<Path> tables;
   private final List<Path> keepFiles;
   private final int longest;
 
@@ -44,13 +45,11 @@ public final class Memory {
       Map<String, List<Fix>> candidates,
       Set<String> kept,
       Baseline baseline,
-      List<Path> tables,
       List<Path> keepFiles) {
     this.fixes = Map.copyOf(fixes);
     this.candidates = Map.copyOf(candidates);
     this.kept = Set.copyOf(kept);
     this.baseline = baseline;
-    this.tables = List.copyOf(tables);
     this.keepFiles = List.copyOf(keepFiles);
     longest =
         fixes.values().stream().mapToInt(f -> Phrases.tokens(f.spun()).length).max().orElse(0);
@@ -72,7 +71,6 @@ public final class Memory {
     Map<String, List<Fix>> candidates = new HashMap<>();
     Set<String> kept = new HashSet<>();
     Baseline baseline = Baseline.none();
-    List<Path> tables = new ArrayList<>();
     List<Path> keepFiles = new ArrayList<>();
     for (MemoryStore store : stores) {
       Map<String, Fix> here = new LinkedHashMap<>();
@@ -87,31 +85,40 @@ public final class Memory {
         candidates.computeIfAbsent(fix.key(), key -> new ArrayList<>()).add(fix);
       }
       baseline = baseline.with(store.baseline());
-      if (!store.fixes().isEmpty()) {
-        tables.add(store.file(MemoryStore.FIXES));
-      }
       if (!store.kept().isEmpty()) {
         keepFiles.add(store.file(MemoryStore.KEPT));
       }
     }
     boolean isNothing =
         fixes.isEmpty() && candidates.isEmpty() && kept.isEmpty() && baseline.isEmpty();
-    return isNothing ? NONE : new Memory(fixes, candidates, kept, baseline, tables, keepFiles);
+    return isNothing ? NONE : new Memory(fixes, candidates, kept, baseline, keepFiles);
   }
 
   /** Returns this memory without what was refused: for a review, which shows it as refused. */
   public Memory withoutRefusals() {
-    return new Memory(fixes, candidates, kept, Baseline.none(), tables, keepFiles);
+    return new Memory(fixes, candidates, kept, Baseline.none(), keepFiles);
+  }
+
+  /** Returns the fixes that are made, one for the same words, sorted by them. */
+  public List<Fix> fixes() {
+    return fixes.values().stream()
+        .sorted(Comparator.comparing(Fix::spun).thenComparing(Fix::original))
+        .toList();
+  }
+
+  /** Returns the words that are kept, in normal form, sorted. */
+  public List<String> kept() {
+    return kept.stream().sorted().toList();
+  }
+
+  /** Returns whether nothing is remembered. */
+  public boolean isNothing() {
+    return fixes.isEmpty() && candidates.isEmpty() && kept.isEmpty() && baseline.isEmpty();
   }
 
   /** Returns what was refused. */
   public Baseline baseline() {
     return baseline;
-  }
-
-  /** Returns the tables of fixes, for the restorer to know the pairs. */
-  public List<Path> tables() {
-    return tables;
   }
 
   /** Returns the lists of kept words, for the restorer to pass over them. */

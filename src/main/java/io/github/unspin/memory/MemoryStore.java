@@ -127,15 +127,18 @@ public final class MemoryStore {
   }
 
   private List<String> lines(String name) {
-    Path file = file(name);
+    return text(file(name)).lines().toList();
+  }
+
+  /** Returns what is in a file; nothing if there is none. */
+  static String text(Path file) {
     try {
-      if (!Files.exists(file) || Files.size(file) == 0) {
-        return List.of();
-      }
+      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      boolean isBlank = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+      return isBlank ? "" : TextFile.decode(file.toString(), bytes).text();
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }
-    return TextFile.read(file.toString()).text().lines().toList();
   }
 
   /**
@@ -184,7 +187,10 @@ public final class MemoryStore {
             for (Baseline.Review review : change.reviews()) {
               baseline = baseline.after(review);
             }
-            write(BASELINE, baseline.lines());
+            String lines = baseline.lines();
+            if (!lines.equals(text(file(BASELINE)))) {
+              write(BASELINE, lines);
+            }
           }
         });
   }

@@ -53,9 +53,11 @@ final class DocumentReader {
       Map<FindingId, Verdict> then = new HashMap<>();
       for (int i = replay.undone().size() - 1; redo && i >= 0; i--) {
         JournalLine.Decided line = replay.undone().get(i);
-        Action action = new Action(line.action(), line.reach(), line.rule());
+        Action known = ledger.findUndone(line.action()); // it also concerned another file
+        Action action =
+            known == null ? new Action(line.action(), line.reach(), line.rule()) : known;
         enterUndone(ledger, action, line, then);
-        if (!action.turns().isEmpty()) {
+        if (known == null && !action.turns().isEmpty()) {
           ledger.restoreUndone(action);
         }
       }

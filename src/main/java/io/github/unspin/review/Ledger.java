@@ -63,8 +63,18 @@ final class Ledger {
     undone.addLast(action);
   }
 
+  /** Returns the step that holds and has this number, null if there is none. */
   @Nullable Action find(long number) {
-    for (Action action : done) {
+    return find(done, number);
+  }
+
+  /** Returns the step that was taken back and has this number, null if there is none. */
+  @Nullable Action findUndone(long number) {
+    return find(undone, number);
+  }
+
+  private static @Nullable Action find(Iterable<Action> actions, long number) {
+    for (Action action : actions) {
       if (action.number() == number) {
         return action;
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Leads a person through the findings of a session, key by key. */
@@ -463,27 +464,40 @@ public final class TerminalReview {
     }
     sought = typed.isEmpty() ? sought : typed;
     String wanted = sought.toLowerCase(Locale.ROOT);
-    for (int i = 1; i <= stops.size(); i++) {
-      int place = (at + i) % stops.size();
-      if (has(stops.get(place), wanted)) {
-        at = place;
-        isThrough = false;
-        return;
-      }
+    int place = next(stop -> isAbout(stop, wanted));
+    // Its neighbours only help to find a sentence that has nothing of the kind itself.
+    place = place < 0 ? next(stop -> isNear(stop, wanted)) : place;
+    if (place < 0) {
+      message = "not in this file: " + sought;
+    } else {
+      at = place;
+      isThrough = false;
     }
-    message = "not in this file: " + sought;
   }
 
-  private boolean has(Stop stop, String wanted) {
-    for (ReviewFinding each : stop.findings()) {
-      String sentence = document.text().substring(each.sentenceStart(), each.sentenceEnd());
-      if (sentence.toLowerCase(Locale.ROOT).contains(wanted)
-          || session.proposals(each.id()).stream()
-              .anyMatch(p -> p.text().toLowerCase(Locale.ROOT).contains(wanted))) {
-        return true;
+  private int next(Predicate<Stop> wanted) {
+    for (int i = 1; i <= stops.size(); i++) {
+      int place = (at + i) % stops.size();
+      if (wanted.test(stops.get(place))) {
+        return place;
       }
     }
-    return false;
+    return -1;
+  }
+
+  private boolean isAbout(Stop stop, String wanted) {
+    return stop.findings().stream()
+        .anyMatch(
+            each ->
+                each.finding().text().toLowerCase(Locale.ROOT).contains(wanted)
+                    || session.proposals(each.id()).stream()
+                        .anyMatch(p -> p.text().toLowerCase(Locale.ROOT).contains(wanted)));
+  }
+
+  private boolean isNear(Stop stop, String wanted) {
+    return stop.findings().stream()
+        .map(each -> document.text().substring(each.sentenceStart(), each.sentenceEnd()))
+        .anyMatch(sentence -> sentence.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   private void go() {

@@ -1,6 +1,7 @@
 package io.github.unspin.terminal;
 
 import io.github.unspin.report.Finding;
+import io.github.unspin.report.FindingKind;
 import io.github.unspin.review.Progress;
 import io.github.unspin.review.Proposal;
 import io.github.unspin.review.ReviewDocument;
@@ -108,36 +109,34 @@ final class View {
     ReviewFinding first = stop.first();
     Finding finding = first.finding();
     AttributedStringBuilder out = new AttributedStringBuilder();
-    out.append("line ").append(Integer.toString(first.line()));
-    if (stop.findings().size() > 1) {
-      out.append(", ")
-          .styled(
-              palette.strong(), quoted(finding.text()) + ", " + stop.findings().size() + " times");
-      out.append(" (lines ")
-          .append(
-              String.join(
-                  ", ",
-                  stop.findings().stream()
-                      .map(each -> Integer.toString(each.line()))
-                      .distinct()
-                      .toList()))
-          .append(')');
+    out.append("line ").append(Integer.toString(first.line())).append(", ");
+    if (finding.kind() != FindingKind.SUBSTITUTION) {
+      out.append(finding.kind().label()).append(", ");
     }
-    out.append(", ").append(finding.kind().label()).append(", ");
     out.styled(palette.confidence(finding.confidence()), percent(finding.confidence()) + " sure");
     Verdict verdict = session.verdict(first.id());
     switch (verdict.status()) {
       case ACCEPTED ->
-          out.append("  ").styled(palette.original(), "accepted: " + quoted(verdict.text()));
+          out.append(", ").styled(palette.original(), "accepted: " + quoted(verdict.text()));
       case REFUSED ->
-          out.append("  ")
+          out.append(", ")
               .styled(
                   palette.warning(),
-                  verdict.action() == 0 ? "refused in an earlier review" : "kept");
-      case SKIPPED -> out.append("  ").styled(palette.quiet(), "skipped before");
+                  verdict.action() == 0 ? "refused in an earlier review" : "refused");
+      case SKIPPED -> out.append(", ").styled(palette.quiet(), "skipped before");
       case UNDECIDED -> {
         // the usual case needs no words
       }
+    }
+    if (stop.findings().size() > 1) {
+      List<String> lines =
+          stop.findings().stream().map(each -> Integer.toString(each.line())).distinct().toList();
+      out.append("; ")
+          .styled(
+              palette.strong(), quoted(finding.text()) + ", " + stop.findings().size() + " times");
+      out.append(lines.size() > 1 ? " (lines " : " (line ")
+          .append(String.join(", ", lines))
+          .append(')');
     }
     return out.toAttributedString();
   }
@@ -223,21 +222,19 @@ final class View {
         out.subList(Math.max(1, height / 4), out.size()).clear();
       }
     }
-    out.add(
-        Typesetter.cut(
-            new AttributedString(Typesetter.plain(message), palette.strong()),
-            Math.max(1, width - 1)));
+    if (height > 1) {
+      out.add(
+          Typesetter.cut(
+              new AttributedString(Typesetter.plain(message), palette.strong()),
+              Math.max(1, width - 1)));
+    }
     return out;
   }
 
   /** Draws a page of text: help, or the end of a review. */
   Picture page(String title, List<String> text, String message, int width, int height) {
     List<AttributedString> lines = new ArrayList<>();
-    lines.add(
-        new AttributedString(
-            pad(" " + title, width)
-                .substring(0, Math.max(0, Math.min(width, title.length() + width))),
-            palette.header()));
+    lines.add(new AttributedString(pad(" " + title, width), palette.header()));
     for (String each : text) {
       String plain = each.stripTrailing();
       if (plain.isEmpty()) {
@@ -248,7 +245,7 @@ final class View {
         lines.add(new AttributedString(plain.substring(line.from(), line.to())));
       }
     }
-    int room = Math.max(1, height - 1);
+    int room = height - 1;
     return new Picture(
         lines.subList(0, Math.min(room, lines.size())),
         List.of(

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An analyser that knows a few words. */
-final class Toy {
+public final class Toy {
   private final Map<String, List<Suggestion>> words = new LinkedHashMap<>();
   private boolean isBroken;
 
   /** Knows "assault", "Metropolis Corridor", "mentioned" and "massive". */
-  static Toy spinner() {
+  public static Toy spinner() {
     Toy toy = new Toy();
     toy.words.put("assault", List.of(new Suggestion("attack", 0.97), new Suggestion("raid", 0.02)));
     toy.words.put("Assault", List.of(new Suggestion("Attack", 0.96)));
@@ -28,11 +28,11 @@ final class Toy {
     return toy;
   }
 
-  void breakDown() {
+  public void breakDown() {
     isBroken = true;
   }
 
-  Report analyse(TextFile file) {
+  public Report analyse(TextFile file) {
     if (isBroken) {
       throw new IllegalStateException("broken on purpose");
     }
