@@ -59,7 +59,8 @@ final class WebReview {
       ReviewSettings settings,
       TerminalReview.Wishes wishes,
       Console console) {
-    try (ReviewServer server = ReviewServer.start(session, web(session, settings, wishes, console))) {
+    try (ReviewServer server =
+        ReviewServer.start(session, web(session, settings, wishes, console))) {
       Thread goodbye =
           new Thread(
               () -> {
@@ -120,9 +121,7 @@ final class WebReview {
     } else {
       console.err().println("unspin: the review is at " + server.address());
     }
-    console
-        .err()
-        .println("unspin: the address is for you alone; Ctrl-C ends (decisions are kept)");
+    console.err().println("unspin: the address is for you alone; Ctrl-C ends (decisions are kept)");
     if (!noOpen && !server.openBrowser()) {
       console.err().println("unspin: no browser could be started: open the address yourself");
     }

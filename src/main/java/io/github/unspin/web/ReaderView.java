@@ -164,8 +164,7 @@ final class ReaderView {
     }
 
     private void close() {
-      boolean isSeen =
-          runs.stream().anyMatch(run -> run.finding() >= 0 || !run.words().isBlank());
+      boolean isSeen = runs.stream().anyMatch(run -> run.finding() >= 0 || !run.words().isBlank());
       if (isSeen) {
         blocks.add(new Block(tag, isJoined(), List.copyOf(runs)));
       }

@@ -39,8 +39,7 @@ final class RequestHandler implements HttpHandler {
   private final Map<String, Endpoint> endpoints;
   private final Consumer<Exception> log;
 
-  RequestHandler(
-      RequestGuard guard, Map<String, Endpoint> endpoints, Consumer<Exception> log) {
+  RequestHandler(RequestGuard guard, Map<String, Endpoint> endpoints, Consumer<Exception> log) {
     this.guard = guard;
     this.endpoints = Map.copyOf(endpoints);
     this.log = log;

@@ -80,8 +80,7 @@ final class ReviewApi {
     return answer(json.document(analysed(query)).put("revision", revision()));
   }
 
-  private synchronized Response verdicts(Map<String, String> query)
-      throws JsonProcessingException {
+  private synchronized Response verdicts(Map<String, String> query) throws JsonProcessingException {
     ObjectNode out = mapper.createObjectNode();
     out.set("verdicts", json.verdicts(analysed(query)));
     return answer(out.put("revision", revision()));
@@ -180,8 +179,7 @@ final class ReviewApi {
     usable(document(text(body, "file"))); // a restarted server first has to know its steps
     return changed(
         () ->
-            step.get()
-                .orElseThrow(() -> new Refusal(Refusal.CONFLICT, "There is no such step.")));
+            step.get().orElseThrow(() -> new Refusal(Refusal.CONFLICT, "There is no such step.")));
   }
 
   private synchronized Response changed(Supplier<Change> step) throws JsonProcessingException {
@@ -265,8 +263,7 @@ final class ReviewApi {
     usable(document(id.document()));
     return session
         .find(id)
-        .orElseThrow(
-            () -> new Refusal(Refusal.NOT_FOUND, "The text no longer has this finding."));
+        .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "The text no longer has this finding."));
   }
 
   private List<ReviewDocument> documents(JsonNode body) {

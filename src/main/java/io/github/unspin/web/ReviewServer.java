@@ -75,8 +75,7 @@ public final class ReviewServer implements AutoCloseable {
   /** Returns the address that lets its reader in; it is a secret of the reviewer. */
   public URI address() {
     RememberedAddress.Address address = server.address();
-    return URI.create(
-        "http://127.0.0.1:" + address.port() + "/#key=" + address.key().text());
+    return URI.create("http://127.0.0.1:" + address.port() + "/#key=" + address.key().text());
   }
 
   /**

@@ -16,11 +16,7 @@ import java.util.function.Consumer;
  * @param log hears of errors in the program
  */
 public record WebSettings(
-    int port,
-    Optional<Path> addressFile,
-    Output output,
-    Wishes wishes,
-    Consumer<Exception> log) {
+    int port, Optional<Path> addressFile, Output output, Wishes wishes, Consumer<Exception> log) {
 
   /**
    * How the page begins; the person can change all of it.

@@ -68,8 +68,7 @@ class WebReviewTest {
   }
 
   private static String address(Process process) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String line = out.readLine();
     assertThat(line).matches("http://127\\.0\\.0\\.1:[0-9]+/#key=[A-Za-z0-9_-]{43}");
     return line;

@@ -56,8 +56,7 @@ public final class BrowserPage {
     }
     JsonNode params = event.path("params");
     switch (event.path("method").asText()) {
-      case "Runtime.exceptionThrown" ->
-          complaints.add(params.path("exceptionDetails").toString());
+      case "Runtime.exceptionThrown" -> complaints.add(params.path("exceptionDetails").toString());
       case "Log.entryAdded" -> {
         JsonNode entry = params.path("entry");
         if ("error".equals(entry.path("level").asText())) {
@@ -147,8 +146,7 @@ public final class BrowserPage {
                 + " const r = e.getClientRects()[0];"
                 + " return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-      ObjectNode event =
-          browser.params("type", type).put("x", place.get(0).asDouble());
+      ObjectNode event = browser.params("type", type).put("x", place.get(0).asDouble());
       event.put("y", place.get(1).asDouble());
       if (!type.equals("mouseMoved")) {
         event.put("button", "left").put("clickCount", 1);
@@ -159,8 +157,8 @@ public final class BrowserPage {
   }
 
   /**
-   * Presses a key: a character, or a name such as {@code Enter}, either with {@code Ctrl+} or {@code
-   * Shift+} before it.
+   * Presses a key: a character, or a name such as {@code Enter}, either with {@code Ctrl+} or
+   * {@code Shift+} before it.
    */
   public BrowserPage press(String key) throws Exception {
     int modifiers = 0;

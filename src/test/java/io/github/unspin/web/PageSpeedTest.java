@@ -46,7 +46,8 @@ class PageSpeedTest {
   @TempDir Path folder;
 
   private static String article() {
-    String[] plain = "the council met to hear what engineers told about water under bridges".split(" ");
+    String[] plain =
+        "the council met to hear what engineers told about water under bridges".split(" ");
     String[] spun = {"mentioned", "massive", "assault", "mentioned", "Metropolis Corridor"};
     Random random = new Random(7);
     StringBuilder text = new StringBuilder();
@@ -72,8 +73,7 @@ class PageSpeedTest {
       assertThat(page.evaluate("document.querySelectorAll('.now .f').length").asInt())
           .isEqualTo(FINDINGS);
       page.evaluate(WATCH);
-      List<Double> decisions =
-          press(page, "y".repeat(40) + "n1s2j".repeat(8) + "JP".repeat(10));
+      List<Double> decisions = press(page, "y".repeat(40) + "n1s2j".repeat(8) + "JP".repeat(10));
       page.press("o");
       page.waitFor("document.querySelector('.then')");
       List<Double> besideTheOriginal = press(page, "y".repeat(30));

@@ -55,7 +55,8 @@ class ReaderViewTest {
 
   @Test
   void withoutBlankLinesEachLineIsAParagraph() {
-    assertThat(view("a.txt", "One.\nTwo.\r\nThree.")).containsExactly("p:One.", "p:Two.", "p:Three.");
+    assertThat(view("a.txt", "One.\nTwo.\r\nThree."))
+        .containsExactly("p:One.", "p:Two.", "p:Three.");
   }
 
   @Test
@@ -129,7 +130,8 @@ class ReaderViewTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.of("a", "bc", " ", "\n", "\n\n", "\r\n", "# ", "<p>", "</p>", "&amp;", "é", "<b", ">")
+    return Arbitraries.of(
+            "a", "bc", " ", "\n", "\n\n", "\r\n", "# ", "<p>", "</p>", "&amp;", "é", "<b", ">")
         .list()
         .ofMaxSize(40)
         .map(parts -> String.join("", parts));
@@ -152,7 +154,8 @@ class ReaderViewTest {
             .map(ReaderView.Run::finding)
             .filter(index -> index >= 0)
             .toList();
-    assertThat(shown).isEqualTo(java.util.stream.IntStream.range(0, findings.size()).boxed().toList());
+    assertThat(shown)
+        .isEqualTo(java.util.stream.IntStream.range(0, findings.size()).boxed().toList());
     if (!isHtml) {
       String words =
           blocks.stream()

@@ -70,8 +70,16 @@ class RememberedAddressTest {
 
   @Test
   void rubbishIsNotUsed() throws IOException {
-    for (String content : new String[] {"", "1\n", "x\n" + key.text() + "\n", "0\n" + key.text(),
-        "70000\n" + key.text() + "\n", "4711\n../key\n", "4711\n" + key.text() + "\nmore\n"}) {
+    for (String content :
+        new String[] {
+          "",
+          "1\n",
+          "x\n" + key.text() + "\n",
+          "0\n" + key.text(),
+          "70000\n" + key.text() + "\n",
+          "4711\n../key\n",
+          "4711\n" + key.text() + "\nmore\n"
+        }) {
       Files.writeString(file, content);
       assertThat(remembered.read()).as(content).isEmpty();
     }

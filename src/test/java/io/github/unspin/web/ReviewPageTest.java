@@ -33,7 +33,8 @@ class ReviewPageTest {
           + "LEAVE A REPLY\n";
   private static final String OTHER =
       "A massive assault, she mentioned: <script>alert(1)</script> & <b>bold</b>.\n";
-  private static final String ONLINE = "document.getElementById('state').dataset.state === 'online'";
+  private static final String ONLINE =
+      "document.getElementById('state').dataset.state === 'online'";
 
   private static Browser browser;
 
@@ -128,7 +129,8 @@ class ReviewPageTest {
                 .replaceFirst("officers mentioned", "officers said"));
     assertThat(progress()).isEqualTo(new Progress(4, 3, 1, 0));
     assertThat(page.text("#count")).isEqualTo("7 of 8 decided, 1 skipped");
-    assertThat(page.text(".now")).isEqualTo("The attack on Metropolis Corridor was huge, he told us.");
+    assertThat(page.text(".now"))
+        .isEqualTo("The attack on Metropolis Corridor was huge, he told us.");
   }
 
   @Test
@@ -190,7 +192,9 @@ class ReviewPageTest {
     assertThat(page.text(".now")).contains("<img src=x onerror=alert(2)>");
     press("o");
     page.waitFor("document.querySelector('.then')");
-    assertThat(page.evaluate("document.querySelectorAll('#main script, #main img, #main b').length").asInt())
+    assertThat(
+            page.evaluate("document.querySelectorAll('#main script, #main img, #main b').length")
+                .asInt())
         .isZero();
     assertThat(page.evaluate("ran.length").asInt()).isZero();
   }
@@ -292,7 +296,9 @@ class ReviewPageTest {
     press("y");
     assertThat(folder.resolve("a.reviewed.txt")).doesNotExist();
     page.press("Ctrl+s").waitFor("document.getElementById('save-dialog').open");
-    assertThat(page.text("#save-list")).contains("1 change, 7 undecided").contains("a.reviewed.txt");
+    assertThat(page.text("#save-list"))
+        .contains("1 change, 7 undecided")
+        .contains("a.reviewed.txt");
     page.click("#save-one");
     page.waitFor("document.getElementById('count').textContent.endsWith('written')");
     assertThat(folder.resolve("a.reviewed.txt")).hasContent(TEXT.replace("assault", "attack"));
@@ -373,7 +379,8 @@ class ReviewPageTest {
     page.waitFor("document.querySelector('.now').innerText === 'A new line.'");
     assertThat(progress()).isEqualTo(new Progress(2, 2, 0, 4));
     assertThat(preview())
-        .isEqualTo("A new line.\n\n" + TEXT.replace("assault", "attack").replace("massive", "large"));
+        .isEqualTo(
+            "A new line.\n\n" + TEXT.replace("assault", "attack").replace("massive", "large"));
     press("y");
     assertThat(progress().accepted()).isEqualTo(3);
     page.forgive();
@@ -417,7 +424,8 @@ class ReviewPageTest {
     BrowserPage second = browser.open(review.address());
     second.waitFor("document.querySelector('.f.current')");
     press("y", "y");
-    second.waitFor("document.querySelector('.now').innerText.startsWith('The attack on City Hall')");
+    second.waitFor(
+        "document.querySelector('.now').innerText.startsWith('The attack on City Hall')");
     second.press("u");
     page.waitFor("document.querySelector('.now').innerText.includes('Metropolis')");
     assertThat(second.complaints()).isEmpty();
@@ -426,14 +434,16 @@ class ReviewPageTest {
 
   @Test
   void aWrongKeyOpensNothing() throws Exception {
-    BrowserPage stranger =
-        browser.open(review.base() + "/#key=" + AccessKey.random().text());
+    BrowserPage stranger = browser.open(review.base() + "/#key=" + AccessKey.random().text());
     stranger.waitFor("!document.getElementById('ended').hidden");
     assertThat(stranger.text("#ended")).contains("Open the address that unspin printed");
     assertThat(stranger.evaluate("document.querySelectorAll('.f').length").asInt()).isZero();
     // The right address in the same tab helps.
-    stranger.call("Page.navigate", new com.fasterxml.jackson.databind.ObjectMapper()
-        .createObjectNode().put("url", review.address()));
+    stranger.call(
+        "Page.navigate",
+        new com.fasterxml.jackson.databind.ObjectMapper()
+            .createObjectNode()
+            .put("url", review.address()));
     stranger.waitFor("document.querySelector('.f.current')");
     stranger.close();
   }

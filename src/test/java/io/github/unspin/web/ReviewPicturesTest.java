@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
     matches = ".+",
     disabledReason = "pictures are made on demand: -Dunspin.pictures=docs")
 class ReviewPicturesTest {
-  private static final String ONLINE = "document.getElementById('state').dataset.state === 'online'";
+  private static final String ONLINE =
+      "document.getElementById('state').dataset.state === 'online'";
 
   @TempDir Path folder;
 
@@ -40,14 +41,12 @@ class ReviewPicturesTest {
       System.setProperty("unspin.home", Path.of("").toAbsolutePath().toString());
     }
     for (String name : List.of("concert-hall", "dam-at-night", "rail-pay-deal")) {
-      Files.copy(
-          Path.of("fixtures/articles", name + ".spun.txt"), folder.resolve(name + ".txt"));
+      Files.copy(Path.of("fixtures/articles", name + ".spun.txt"), folder.resolve(name + ".txt"));
     }
     Unspin unspin = Unspin.open(Options.defaults());
     ReviewSettings settings =
         ReviewSettings.of(file -> unspin.analyse(file.text()), folder.resolve("state"));
-    try (ReviewSession session =
-            ReviewSession.open(ReviewInput.expand(List.of(folder)), settings);
+    try (ReviewSession session = ReviewSession.open(ReviewInput.expand(List.of(folder)), settings);
         ReviewServer server =
             ReviewServer.start(
                 session,

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever is not the page of the review gets nothing and changes nothing. */
 class ReviewServerSecurityTest {
   private static final String NONCE = "0123456789abcdef0123456789abcdef";
-  private static final String TEXT = "The assault on Metropolis Corridor, he mentioned, was massive.\n";
+  private static final String TEXT =
+      "The assault on Metropolis Corridor, he mentioned, was massive.\n";
 
   @TempDir Path folder;
   private Review review;
@@ -133,8 +134,16 @@ class ReviewServerSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"attacker.example", "attacker.example:PORT", "127.0.0.1", "127.0.0.1:1", "[::1]:PORT",
-        "127.0.0.1.attacker.example:PORT", "0.0.0.0:PORT", ""})
+      strings = {
+        "attacker.example",
+        "attacker.example:PORT",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "[::1]:PORT",
+        "127.0.0.1.attacker.example:PORT",
+        "0.0.0.0:PORT",
+        ""
+      })
   void anotherHostIsRefused(String host) throws IOException {
     List<String> headers =
         List.of(
@@ -154,8 +163,15 @@ class ReviewServerSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://attacker.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:PORT",
-        "http://localhost:PORT", "http://127.0.0.1:PORT.attacker.example", ""})
+      strings = {
+        "http://attacker.example",
+        "null",
+        "http://127.0.0.1:1",
+        "https://127.0.0.1:PORT",
+        "http://localhost:PORT",
+        "http://127.0.0.1:PORT.attacker.example",
+        ""
+      })
   void anotherOriginIsRefused(String origin) throws IOException {
     String header = "Origin: " + origin.replace("PORT", "" + review.port());
     List<String> headers =
@@ -171,7 +187,8 @@ class ReviewServerSecurityTest {
     List<String> headers = with("Authorization: Bearer " + token, "Content-Type: application/json");
     assertRefused(post("/api/decide", headers, decision()), 403);
     assertRefused(
-        post("/api/decide", with("Origin: http://127.0.0.1:" + review.port(), origin()), "{}"), 403);
+        post("/api/decide", with("Origin: http://127.0.0.1:" + review.port(), origin()), "{}"),
+        403);
   }
 
   @Test
@@ -205,7 +222,8 @@ class ReviewServerSecurityTest {
       assertThat(answer.headers()).containsEntry("www-authenticate", "Bearer");
     }
     for (String path :
-        List.of("/api/decide", "/api/decide-all", "/api/undo", "/api/save", "/api/quit", "/api/ping")) {
+        List.of(
+            "/api/decide", "/api/decide-all", "/api/undo", "/api/save", "/api/quit", "/api/ping")) {
       assertRefused(post(path, headers, decision()), 401);
     }
   }
@@ -243,17 +261,40 @@ class ReviewServerSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/../a.txt", "/..%2f..%2fetc/passwd", "/%2e%2e/secret.txt", "//etc/passwd", "/a.txt",
-        "/index.html", "/main.js/../../a.txt", "/./main.js", "/main.js%00.txt", "/api/../main.js",
-        "/state/address", "/api/file/a.txt", "/ReviewServer.class", "/MAIN.JS", "/api/file;id=1"})
+      strings = {
+        "/../a.txt",
+        "/..%2f..%2fetc/passwd",
+        "/%2e%2e/secret.txt",
+        "//etc/passwd",
+        "/a.txt",
+        "/index.html",
+        "/main.js/../../a.txt",
+        "/./main.js",
+        "/main.js%00.txt",
+        "/api/../main.js",
+        "/state/address",
+        "/api/file/a.txt",
+        "/ReviewServer.class",
+        "/MAIN.JS",
+        "/api/file;id=1"
+      })
   void noPathLeadsToAFile(String path) throws IOException {
     assertRefused(get(path, "Authorization: Bearer " + token), 404);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.txt", "secret.txt", "../secret.txt", "%2e%2e%2fsecret.txt", "/etc/passwd", "",
-        "a.txt%00", "0", "..%5Csecret.txt"})
+      strings = {
+        "a.txt",
+        "secret.txt",
+        "../secret.txt",
+        "%2e%2e%2fsecret.txt",
+        "/etc/passwd",
+        "",
+        "a.txt%00",
+        "0",
+        "..%5Csecret.txt"
+      })
   void noNameOfAFileIsTakenForADocument(String name) throws IOException {
     for (String path : List.of("/api/file", "/api/verdicts", "/api/result")) {
       assertRefused(get(path + "?id=" + name, "Authorization: Bearer " + token), 404);
@@ -286,8 +327,14 @@ class ReviewServerSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-        "application/json; charset=utf-16", "text/plain; application/json", ""})
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/json; charset=utf-16",
+        "text/plain; application/json",
+        ""
+      })
   void anotherContentTypeIsRefused(String type) throws IOException {
     List<String> headers = with(origin(), "Authorization: Bearer " + token);
     if (!type.isEmpty()) {
@@ -321,12 +368,21 @@ class ReviewServerSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "[]", "null", "1", "{} {}", "{\"decision\":\"accept\"}",
-        "{\"finding\":1,\"decision\":\"accept\"}", "{\"finding\":\"FINDING\"}",
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "1",
+        "{} {}",
+        "{\"decision\":\"accept\"}",
+        "{\"finding\":1,\"decision\":\"accept\"}",
+        "{\"finding\":\"FINDING\"}",
         "{\"finding\":\"FINDING\",\"decision\":\"format the disk\"}",
         "{\"finding\":\"FINDING\",\"decision\":\"accept\",\"text\":5}",
         "{\"finding\":\"FINDING\",\"decision\":\"accept\",\"text\":\"a\\u0000b\"}",
-        "{\"finding\":\"FINDING\",\"decision\":\"accept\",\"text\":\"a\",\"reach\":\"the moon\"}"})
+        "{\"finding\":\"FINDING\",\"decision\":\"accept\",\"text\":\"a\",\"reach\":\"the moon\"}"
+      })
   void whatIsNoDecisionIsRefused(String body) throws IOException {
     List<String> headers =
         with(origin(), "Content-Type: application/json", "Authorization: Bearer " + token);
