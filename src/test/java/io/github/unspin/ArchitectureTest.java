@@ -151,10 +151,45 @@ class ArchitectureTest {
                 "io.github.unspin.render..",
                 "io.github.unspin.evaluate..",
                 "io.github.unspin.memory..",
-                "io.github.unspin.review..")
+                "io.github.unspin.review..",
+                "io.github.unspin.web..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void theBrowsersFaceKnowsTheReviewOnly() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.web..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.web..",
+                "io.github.unspin.review..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "com.fasterxml.jackson..",
+                "com.sun.net.httpserver..",
+                "org.jsoup..",
+                "java..",
+                "javax.crypto..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void nothingElseIsAServer() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..");
     rule.check(CLASSES);
   }
 }

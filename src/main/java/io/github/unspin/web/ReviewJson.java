@@ -145,12 +145,7 @@ final class ReviewJson {
         }
       }
     }
-    Set<String> typed = new HashSet<>();
-    for (ReviewFinding each : document.findings()) {
-      if (session.verdict(each.id()).typed()) {
-        typed.add(each.alike());
-      }
-    }
+    Set<String> typed = typed();
     ArrayNode list = out.putArray("findings");
     int reached = 0;
     for (ReviewFinding each : document.findings()) {
@@ -162,6 +157,20 @@ final class ReviewJson {
       list.add(node);
     }
     return out;
+  }
+
+  /** For which words a person typed something: only those have more proposals than suggestions. */
+  private Set<String> typed() {
+    Set<String> typed = new HashSet<>();
+    for (ReviewDocument document : session.documents()) {
+      for (ReviewFinding each :
+          document.isAnalysed() ? document.findings() : List.<ReviewFinding>of()) {
+        if (session.verdict(each.id()).typed()) {
+          typed.add(each.alike());
+        }
+      }
+    }
+    return typed;
   }
 
   private ObjectNode finding(ReviewFinding each, boolean hasTyped) {

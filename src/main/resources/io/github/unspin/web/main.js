@@ -25,6 +25,9 @@ const server = new Server({
     if (state === "locked") {
       end("This page has no key to the review",
           "Open the address that unspin printed in the terminal, or start the review again.");
+    } else if (state === "unable") {
+      end("This browser cannot show the review",
+          "It lacks Web Cryptography, which keeps others out. Use a current Firefox, Chrome, Edge or Safari.");
     }
   },
   async back() {

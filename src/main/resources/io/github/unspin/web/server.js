@@ -38,7 +38,7 @@ export class Server {
   /**
    * @param {{state: function(string, number), changed: function(number), back: function(),
    *     answered: function(object, object), refused: function(Refused, object)}} listener
-   *     `state` hears "online", "saving", "offline", "locked" and how many calls wait
+   *     `state` hears "online", "saving", "offline", "locked", "unable" and how many calls wait
    */
   constructor(listener) {
     this.listener = listener;
@@ -59,6 +59,11 @@ export class Server {
     const text = sessionStorage.getItem(KEY);
     if (!text) {
       this.#lock();
+      return;
+    }
+    if (!crypto.subtle) {
+      this.#hasEnded = true;
+      this.listener.state("unable", 0); // an old browser, or not a loopback address
       return;
     }
     this.#key = await crypto.subtle.importKey(

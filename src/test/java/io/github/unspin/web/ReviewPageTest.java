@@ -3,6 +3,8 @@ package io.github.unspin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.unspin.review.Output;
 import io.github.unspin.review.Progress;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -93,7 +96,7 @@ class ReviewPageTest {
   }
 
   private String current() throws Exception {
-    return page.text(".f.current");
+    return page.evaluate("document.querySelector('.now .current').textContent").asText();
   }
 
   /** Clicks on a button with this text. */
@@ -184,7 +187,8 @@ class ReviewPageTest {
   void aScriptInTheArticleIsWordsOnly() throws Exception {
     page.evaluate("window.ran = []; window.alert = text => ran.push(text)");
     page.click("#file-list li:nth-child(2) button")
-        .waitFor("document.querySelectorAll('.f').length === 4");
+        .waitFor("document.querySelectorAll('.f').length === 4")
+        .waitFor("document.querySelector('.now').innerText !== ''"); // it is painted
     assertThat(page.text(".now"))
         .isEqualTo("A massive assault, she mentioned: <script>alert(1)</script> & <b>bold</b>.");
     page.click(".f:nth-of-type(4)");
@@ -227,6 +231,34 @@ class ReviewPageTest {
     press("k");
     page.waitFor("document.getElementById('toast-text').textContent.includes('3 places')");
     assertThat(review.session.progress().refused()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasTypedIsProposedElsewhere() throws Exception {
+    press("j", "j", "e");
+    page.press("Ctrl+a").type("sweeping");
+    press("Enter");
+    page.click("#file-list li:nth-child(2) button")
+        .waitFor("document.querySelectorAll('.f').length === 4");
+    assertThat(current()).isEqualTo("massive");
+    assertThat(page.text(".proposals")).contains("sweeping").contains("typed");
+    press("4");
+    assertThat(review.session.preview(document(1))).startsWith("A sweeping assault");
+  }
+
+  @Test
+  void theLeastSureComesFirst() throws Exception {
+    page.click("#least-first");
+    page.evaluate("document.activeElement.blur()");
+    press("y"); // assault, which was the current one
+    assertThat(current()).isEqualTo("LEAVE A REPLY");
+    press("P", "P", "P", "P", "P");
+    assertThat(current()).isEqualTo("massive");
+    press("y");
+    assertThat(current()).isEqualTo("hours.U.S.");
+    press("a");
+    page.waitFor("document.getElementById('toast-text').textContent.startsWith('Accepted 6')");
+    assertThat(progress()).isEqualTo(new Progress(8, 0, 0, 0));
   }
 
   @Test
@@ -313,7 +345,7 @@ class ReviewPageTest {
     Path downloads = Files.createDirectory(folder.resolve("downloads"));
     page.call(
         "Browser.setDownloadBehavior",
-        new com.fasterxml.jackson.databind.ObjectMapper()
+        new ObjectMapper()
             .createObjectNode()
             .put("behavior", "allow")
             .put("downloadPath", downloads.toString()));
@@ -441,11 +473,49 @@ class ReviewPageTest {
     // The right address in the same tab helps.
     stranger.call(
         "Page.navigate",
-        new com.fasterxml.jackson.databind.ObjectMapper()
+        new ObjectMapper()
             .createObjectNode()
             .put("url", review.address()));
     stranger.waitFor("document.querySelector('.f.current')");
     stranger.close();
+  }
+
+  @Test
+  void everythingThatCanBeOperatedHasAName() throws Exception {
+    Set<String> roles = Set.of("button", "checkbox", "textbox", "slider", "spinbutton", "link");
+    for (String key : List.of("j", "/", "?", "Ctrl+s")) {
+      page.press(key);
+      JsonNode nodes =
+          page.call("Accessibility.getFullAXTree", new ObjectMapper().createObjectNode())
+              .get("nodes");
+      int count = 0;
+      for (JsonNode node : nodes) {
+        if (!node.path("ignored").asBoolean()
+            && roles.contains(node.path("role").path("value").asText())) {
+          assertThat(node.path("name").path("value").asText()).as(node.toString()).isNotBlank();
+          count++;
+        }
+      }
+      assertThat(count).as(key).isGreaterThan(1);
+      page.press("Escape");
+    }
+    assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')").asText())
+        .isEqualTo("“Metropolis Corridor”, substitution, undecided; first proposal City Hall, 99 %");
+    press("y");
+    assertThat(page.text("#live")).startsWith("Accepted “City Hall” — 2 places");
+    assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
+        .isNotEqualTo("none");
+  }
+
+  @Test
+  void lettersCanBeSwitchedOff() throws Exception {
+    page.press("?").waitFor("document.getElementById('help-dialog').open");
+    page.click("#letters").press("Escape");
+    page.press("y").press("n");
+    page.press("Enter"); // on the finding: into the card
+    assertThat(page.evaluate("document.activeElement.className").asText()).isEqualTo("proposal");
+    page.press("Enter").waitFor(ONLINE);
+    assertThat(progress()).isEqualTo(new Progress(1, 0, 0, 7));
   }
 
   @Test
