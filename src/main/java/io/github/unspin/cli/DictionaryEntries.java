@@ -37,11 +37,16 @@ final class DictionaryEntries {
     static final class Choice {
       @Option(
           names = "--project",
+          required = true,
           description = "This project's: the folder '.unspin', here or above.")
       private boolean project;
 
-      @Option(names = "--user", description = "This user's.")
+      @Option(names = "--user", required = true, description = "This user's.")
       private boolean user;
+
+      MemoryStore store(MemoryFolders folders) {
+        return project && !user ? ofProject(folders) : folders.user();
+      }
     }
 
     /** Returns all stores, or the one that was named. */
@@ -51,7 +56,7 @@ final class DictionaryEntries {
       if (chosen == null) {
         return folders.all();
       }
-      return List.of(chosen.user ? folders.user() : project(folders));
+      return List.of(chosen.store(folders));
     }
 
     /** Returns the store that an entry goes to. */
@@ -59,7 +64,7 @@ final class DictionaryEntries {
       return choice == null ? MemoryFolders.ofProcess().preferred() : named().get(0);
     }
 
-    private static MemoryStore project(MemoryFolders folders) {
+    private static MemoryStore ofProject(MemoryFolders folders) {
       MemoryStore project = folders.project();
       return project == null ? MemoryFolders.projectIn(Path.of("").toAbsolutePath()) : project;
     }

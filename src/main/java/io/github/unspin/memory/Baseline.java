@@ -156,10 +156,14 @@ public final class Baseline {
    * @throws InputException if it cannot be read or is damaged
    */
   public static Baseline read(Path file) {
+    String text = MemoryStore.text(file);
+    if (text.isEmpty()) {
+      return NONE; // the usual case, for which no library is loaded
+    }
     JsonFactory json = new JsonFactory();
     List<Entry> entries = new ArrayList<>();
     int number = 0;
-    for (String line : MemoryStore.text(file).split("\n", -1)) {
+    for (String line : text.split("\n", -1)) {
       number++;
       if (!line.isBlank()) {
         try (JsonParser in = json.createParser(line)) {

@@ -60,7 +60,11 @@ final class Ledger {
   /** Puts an action that an earlier session undid where it can be redone. */
   void restoreUndone(Action action) {
     last = Math.max(last, action.number());
-    undone.addLast(action);
+    List<Action> all = new ArrayList<>(undone);
+    all.add(action);
+    all.sort(Comparator.comparingLong(Action::number)); // the first one taken is the first redone
+    undone.clear();
+    undone.addAll(all);
   }
 
   /** Returns the step that holds and has this number, null if there is none. */

@@ -3,7 +3,6 @@ package io.github.unspin.terminal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -25,12 +24,15 @@ final class FullScreen implements Screen {
 
   private static final int ESCAPE = 27;
 
+  private static final int SUSPEND = 26;
+
   private final Terminal terminal;
   private final Display display;
   private final Attributes before;
   private final SignalHandler[] handlers;
   private volatile boolean isResized;
   private volatile boolean isInterrupted;
+  private volatile boolean isSuspended;
   private int rows;
   private int columns;
 
@@ -41,12 +43,39 @@ final class FullScreen implements Screen {
         new SignalHandler[] {
           terminal.handle(Signal.WINCH, signal -> isResized = true),
           terminal.handle(Signal.CONT, signal -> isResized = true),
-          terminal.handle(Signal.INT, signal -> isInterrupted = true)
+          terminal.handle(Signal.INT, signal -> isInterrupted = true),
+          terminal.handle(Signal.TSTP, signal -> isSuspended = true)
         };
-    before = terminal.enterRawMode();
+    before = terminal.getAttributes();
+    enter();
+  }
+
+  private void enter() {
+    terminal.enterRawMode();
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.cursor_invisible);
     measure();
+  }
+
+  private void leave() {
+    terminal.puts(Capability.cursor_visible);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+    terminal.setAttributes(before);
+  }
+
+  /** Gives the window back to the shell, as Ctrl-Z does, until it lets the program go on. */
+  private void suspend() {
+    isSuspended = false;
+    leave();
+    try {
+      new ProcessBuilder("kill", "-STOP", "0").start().waitFor(); // all of the shell's job
+    } catch (IOException e) {
+      // no such program: nothing is stopped
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+    }
+    enter();
   }
 
   private void measure() {
@@ -89,6 +118,10 @@ final class FullScreen implements Screen {
     NonBlockingReader reader = terminal.reader();
     try {
       while (true) {
+        if (isSuspended) {
+          suspend();
+          return WAKE;
+        }
         if (isResized) {
           isResized = false;
           measure();
@@ -100,6 +133,8 @@ final class FullScreen implements Screen {
         int c = reader.read(PATIENCE_MS);
         if (c == ESCAPE) {
           return escape(reader);
+        } else if (c == SUSPEND) { // where the terminal makes no signal of it
+          isSuspended = true;
         } else if (c != NonBlockingReader.READ_EXPIRED) {
           return c;
         }
@@ -151,11 +186,8 @@ final class FullScreen implements Screen {
 
   @Override
   public void close() {
-    terminal.puts(Capability.cursor_visible);
-    terminal.puts(Capability.exit_ca_mode);
-    terminal.flush();
-    terminal.setAttributes(before);
-    List<Signal> signals = Arrays.asList(Signal.WINCH, Signal.CONT, Signal.INT);
+    leave();
+    List<Signal> signals = List.of(Signal.WINCH, Signal.CONT, Signal.INT, Signal.TSTP);
     for (int i = 0; i < handlers.length; i++) {
       terminal.handle(signals.get(i), handlers[i]);
     }

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code unspin review} in a real terminal: keys in, screen out. */
@@ -262,5 +265,88 @@ class ReviewIT {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(out).startsWith("unspin: review: no terminal: ").hasLineCount(1);
+  }
+
+  @Test
+  void ctrlZGivesTheWindowBackUntilTheShellLetsItGoOn() throws Exception {
+    try (PseudoTerminal terminal = review()) {
+      terminal.await("zorbled  1  said");
+      terminal.type("y");
+      terminal.await(" 2/");
+      terminal.type("\u001A");
+      terminal.awaitState('T');
+      assertThat(terminal.screen()).doesNotContain("zorbled  1  said");
+      terminal.signal("CONT");
+      assertThat(terminal.await("Blarg Quix  1  City Hall")).contains(" 2/", "1 of ");
+      terminal.type("n");
+      terminal.await("3 of ");
+    }
+  }
+
+  /** The second of the articles that the project began with, or the fixture most like it. */
+  private static Path longArticle() {
+    Path home = Path.of(LAUNCHER).toAbsolutePath().getParent();
+    Path seed = home.resolve("../shared/seeds/002_8e432c5ce058ccbb.txt");
+    return Files.exists(seed) ? seed : home.resolve("fixtures/articles/concert-hall.spun.txt");
+  }
+
+  @Test
+  void twoHundredDecisionsTakeAKeyEach() throws Exception {
+    Path copy = Files.copy(longArticle(), folder.resolve("long.txt"));
+    List<String> command = List.of(LAUNCHER, "review", copy.toString());
+    try (PseudoTerminal terminal = new PseudoTerminal(80, 24, folder, environment, command)) {
+      Matcher matcher = decided(terminal.await(" decided"));
+      int total = Integer.parseInt(matcher.group(2));
+      int wanted = Math.min(200, total);
+      int keys = 0;
+      int done = 0;
+      while (done < wanted) {
+        terminal.type("y");
+        keys++;
+        int before = done;
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (done == before && System.nanoTime() < end) {
+          String screen = terminal.screen();
+          Matcher now = DECIDED.matcher(screen);
+          done = now.find() ? Integer.parseInt(now.group(1)) : done;
+          done = screen.contains("All " + total + " findings are decided") ? total : done;
+          if (done == before) {
+            Thread.sleep(1);
+          }
+        }
+        assertThat(done).isGreaterThan(before);
+      }
+      assertThat(keys).isLessThanOrEqualTo(wanted * 12 / 10);
+      System.out.println("review: " + done + " decisions with " + keys + " keys");
+    }
+  }
+
+  private static final Pattern DECIDED = Pattern.compile("([0-9]+) of ([0-9]+) decided");
+
+  private static Matcher decided(String screen) {
+    Matcher matcher = DECIDED.matcher(screen);
+    assertThat(matcher.find()).isTrue();
+    return matcher;
+  }
+
+  /** Says how long it takes; run it with -Dunspin.measure=true on a machine that is not busy. */
+  @Test
+  @EnabledIfSystemProperty(named = "unspin.measure", matches = "true")
+  void theFirstFindingIsThereAtOnce() throws Exception {
+    Path copy = Files.copy(longArticle(), folder.resolve("long.txt"));
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      long start = System.nanoTime();
+      List<String> command = List.of(LAUNCHER, "review", copy.toString());
+      try (PseudoTerminal terminal = new PseudoTerminal(80, 24, folder, environment, command)) {
+        terminal.await(" decided");
+        times.add((System.nanoTime() - start) / 1_000_000);
+        terminal.type("\u0003");
+        terminal.end();
+      }
+    }
+    times.sort(null);
+    System.out.println("review: milliseconds to the first finding: " + times);
+    assertThat(times.get(5)).isLessThanOrEqualTo(1500);
   }
 }

@@ -137,6 +137,24 @@ public final class PseudoTerminal implements AutoCloseable {
     pty.setSize(new Size(columns, rows));
   }
 
+  /** Waits until the program is in a state, such as T for stopped. */
+  public void awaitState(char state) throws IOException, InterruptedException {
+    Path stat = Path.of("/proc/" + process.pid() + "/stat");
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    while (!Files.readString(stat).contains(") " + state + " ")) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not in state " + state + "\n" + screen());
+      }
+      Thread.sleep(10);
+    }
+    Thread.sleep(100); // for what is still on its way to the screen
+  }
+
+  /** Sends a signal to the program and those it started. */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-s", name, "--", "-" + process.pid()).start().waitFor();
+  }
+
   /** Waits for the program's end and returns its exit status. */
   public int end() throws InterruptedException {
     if (!process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
