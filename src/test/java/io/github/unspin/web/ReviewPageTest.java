@@ -1,5 +1,6 @@
 package io.github.unspin.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -430,7 +431,7 @@ class ReviewPageTest {
         exchange -> {
           heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
           exchange.getRequestHeaders().forEach((name, value) -> heard.add(name + value));
-          byte[] body = "{\"run\":\"x\",\"proof\":\"x\",\"revision\":0}".getBytes();
+          byte[] body = "{\"run\":\"x\",\"proof\":\"x\",\"revision\":0}".getBytes(UTF_8);
           // As a run that does not know the token: the page asks who that is.
           int status = exchange.getRequestURI().getPath().equals("/api/hello") ? 200 : 401;
           exchange.sendResponseHeaders(status, body.length);
@@ -472,10 +473,7 @@ class ReviewPageTest {
     assertThat(stranger.evaluate("document.querySelectorAll('.f').length").asInt()).isZero();
     // The right address in the same tab helps.
     stranger.call(
-        "Page.navigate",
-        new ObjectMapper()
-            .createObjectNode()
-            .put("url", review.address()));
+        "Page.navigate", new ObjectMapper().createObjectNode().put("url", review.address()));
     stranger.waitFor("document.querySelector('.f.current')");
     stranger.close();
   }
@@ -500,7 +498,8 @@ class ReviewPageTest {
       page.press("Escape");
     }
     assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')").asText())
-        .isEqualTo("“Metropolis Corridor”, substitution, undecided; first proposal City Hall, 99 %");
+        .isEqualTo(
+            "“Metropolis Corridor”, substitution, undecided; first proposal City Hall, 99 %");
     press("y");
     assertThat(page.text("#live")).startsWith("Accepted “City Hall” — 2 places");
     assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
