@@ -54,6 +54,7 @@ final class WebReview {
   }
 
   /** Serves the page until the person has done and returns the exit code. */
+  @SuppressWarnings("try") // a shutdown has to close the server, too
   int lead(
       ReviewSession session,
       ReviewSettings settings,

@@ -1,5 +1,6 @@
 package io.github.unspin.web;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,9 +73,9 @@ final class BrowserLauncher implements AutoCloseable {
     List<String> command = new ArrayList<>();
     if (!chosen.isBlank()) {
       // A list of commands, the first of which is meant; %s may say where the address goes.
-      String first = chosen.split(java.io.File.pathSeparator, 2)[0].trim();
-      for (String word : first.split("\\s+")) {
-        command.add(word.equals("%s") ? page.toUri().toString() : word);
+      String first = chosen.split(File.pathSeparator, 2)[0].strip();
+      for (String word : first.split("\\s+", -1)) {
+        command.add(word.replace("%s", page.toUri().toString()));
       }
       if (first.contains("%s")) {
         return command;

@@ -42,7 +42,7 @@ final class RememberedAddress {
   Optional<Address> read() {
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          || isPosix() && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)
+          || (isPosix() && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY))
           || !Files.getOwner(file).equals(Files.getOwner(file.toAbsolutePath().getParent()))
           || Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LIFE))) {
         return Optional.empty();

@@ -144,8 +144,8 @@ final class ReviewApi {
         .anyMatch(
             document ->
                 results.state(document) == Results.State.STALE
-                    || results.state(document) == Results.State.NONE
-                        && session.progress(document).accepted() > 0);
+                    || (results.state(document) == Results.State.NONE
+                        && session.progress(document).accepted() > 0));
   }
 
   private Change decideAll(JsonNode body) {
@@ -246,7 +246,7 @@ final class ReviewApi {
       throw new Refusal(
           Refusal.BAD_REQUEST, "A replacement may have at most " + MAX_TEXT + " characters.");
     }
-    if (text.chars().anyMatch(c -> c < ' ' && "\t\n\r".indexOf(c) < 0 || c == 0x7F)) {
+    if (text.chars().anyMatch(c -> (c < ' ' && "\t\n\r".indexOf(c) < 0) || c == 0x7F)) {
       throw new Refusal(Refusal.BAD_REQUEST, "A replacement may hold no control characters.");
     }
     return text;

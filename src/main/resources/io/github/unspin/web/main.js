@@ -101,7 +101,11 @@ async function refresh() {
     return;
   }
   if (info.problem || model.findings.length === 0) return;
-  const {verdicts} = await server.get(`/api/verdicts?id=${model.file.id}`);
+  const {verdicts, revision} = await server.get(`/api/verdicts?id=${model.file.id}`);
+  if (revision !== server.revision) {
+    server.revision = -1; // something was decided meanwhile: the next ping asks again
+    return;
+  }
   const progress = {...info.progress};
   verdicts.forEach((verdict, i) => apply(model.findings[i], verdict));
   info.progress = progress;

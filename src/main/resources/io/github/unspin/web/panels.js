@@ -38,8 +38,11 @@ export class Files {
     const {files} = this.#model.session;
     byId("files").hidden = files.length < 2;
     byId("layout").classList.toggle("with-files", files.length > 1);
-    this.#rows.clear();
-    byId("file-list").replaceChildren(...files.map(file => this.#row(file)));
+    // The same list stays, and so does the focus in it.
+    if (this.#rows.size !== files.length || !files.every(file => this.#rows.has(file.id))) {
+      this.#rows.clear();
+      byId("file-list").replaceChildren(...files.map(file => this.#row(file)));
+    }
     this.update();
   }
 
