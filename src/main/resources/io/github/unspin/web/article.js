@@ -59,6 +59,7 @@ export class Article {
         out.append(run);
       } else {
         const finding = this.#model.findings[run];
+        finding.shownText = shown(finding.text, out.childNodes.length === 0);
         out.append(isOriginal ? this.#original(finding) : this.#mark(finding));
       }
     }
@@ -78,7 +79,7 @@ export class Article {
   #original(finding) {
     const mark = element("span", "");
     mark.dataset.finding = finding.index;
-    mark.textContent = finding.text;
+    mark.textContent = finding.shownText;
     finding.original = mark;
     this.paint(finding);
     return mark;
@@ -99,7 +100,7 @@ export class Article {
     if (!mark) return;
     set(mark, look);
     const words = finding.overlaps && status !== "accepted" ? "" :
-        status === "accepted" && !isGone ? text : finding.text;
+        status === "accepted" && !isGone ? text : finding.shownText;
     if (mark.textContent !== words) mark.textContent = words;
     if (mark.hasAttribute("aria-label")) this.#label(finding);
   }
@@ -139,6 +140,12 @@ export function element(tag, className, ...children) {
   if (className) out.className = className;
   out.append(...children);
   return out;
+}
+
+/** Words without the line breaks around them that only part them from their neighbours. */
+function shown(words, isFirst) {
+  if (words !== "" && words.trim() === "") return words.includes("\n") ? "↵" : words;
+  return words.replace(/^\s*\n/, isFirst ? "" : "\n").replace(/\n\s*$/, "");
 }
 
 function set(mark, look) {

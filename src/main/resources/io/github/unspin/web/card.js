@@ -110,7 +110,7 @@ export class Card {
     const status = STATUS[verdict.status];
     text(place, `${finding.index + 1} of ${this.#model.findings.length} · ${finding.kind}`
         + ` · damaged: ${percent(finding.confidence)}` + (status ? ` · ${status}` : ""));
-    text(words, finding.text === "" ? "(nothing stands here)" : finding.text);
+    text(words, finding.text === "" ? "(nothing stands here)" : finding.text.trim() || "(white space)");
     text(message, finding.message);
     this.#root.dataset.status = verdict.status;
     proposals.forEach((row, i) => {

@@ -248,9 +248,9 @@ function skipDecided() {
 function said(finding) {
   const {status, text} = finding.verdict;
   switch (status) {
-    case "accepted": return text === "" ? `Removed “${finding.text}”` : `Accepted “${text}”`;
-    case "refused": return `Kept “${finding.text}”`;
-    case "skipped": return `Skipped “${finding.text}”`;
+    case "accepted": return text === "" ? `Removed “${finding.text.trim()}”` : `Accepted “${text}”`;
+    case "refused": return `Kept “${finding.text.trim()}”`;
+    case "skipped": return `Skipped “${finding.text.trim()}”`;
     default: return `Undecided again: “${finding.text}”`;
   }
 }
@@ -301,6 +301,7 @@ function rest(decision) {
 }
 
 function turn(path, verb) {
+  byId("toast").hidden = true;
   send(path, {file: model.file.id}, answer => {
     const ids = Object.keys(answer.verdicts);
     const here = ids.map(id => model.byId.get(id)).filter(each => each);

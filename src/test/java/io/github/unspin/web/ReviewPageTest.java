@@ -205,6 +205,27 @@ class ReviewPageTest {
   }
 
   @Test
+  void aWebPageIsReadAsItsReadersSeeIt() throws Exception {
+    String html =
+        "<!doctype html><title>T</title><h1>A massive night</h1><script>alert(1)</script>"
+            + "<p onclick=alert(2)>The <em>assault</em>, he mentioned.<img src=x onerror=alert(3)></p>\n";
+    Files.writeString(folder.resolve("c.html"), html);
+    review.close();
+    page.close();
+    review = new Review(folder, "c.html");
+    page = browser.open(review.address());
+    page.waitFor("document.querySelector('.now')?.innerText === 'T'");
+    assertThat(page.text("#article"))
+        .isEqualToIgnoringNewLines("TA massive nightThe assault, he mentioned.");
+    press("2", "y", "y");
+    assertThat(preview())
+        .isEqualTo(
+            html.replace("massive", "huge").replace("assault", "attack").replace("mentioned", "said"));
+    assertThat(page.evaluate("document.querySelectorAll('#main script, #main img').length").asInt())
+        .isZero();
+  }
+
+  @Test
   void thePolicyStopsWhatGetsInAllTheSame() throws Exception {
     page.evaluate("window.ran = []; window.alert = text => ran.push(text)");
     page.evaluate(
