@@ -207,7 +207,7 @@ class ReviewPageTest {
   @Test
   void aWebPageIsReadAsItsReadersSeeIt() throws Exception {
     String html =
-        "<!doctype html><title>T</title><h1>A massive night</h1><script>alert(1)</script>"
+        "<!doctype html><title>T</title><h1>A massive night</h1><script>alert(7)</script>"
             + "<p onclick=alert(2)>The <em>assault</em>, he mentioned.<img src=x onerror=alert(3)></p>\n";
     Files.writeString(folder.resolve("c.html"), html);
     review.close();
