@@ -36,7 +36,8 @@ final class DictionaryCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "name a command: list, add, remove, export or build");
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "name a command: list, add, remove, export or build");
   }
 
   /** Builds the tables from evidence. */

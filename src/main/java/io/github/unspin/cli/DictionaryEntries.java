@@ -253,7 +253,9 @@ final class DictionaryEntries {
       }
       if (count == 0) {
         throw new InputException(
-            "dictionary: there is no entry for '" + words + "'; 'unspin dictionary list' shows all");
+            "dictionary: there is no entry for '"
+                + words
+                + "'; 'unspin dictionary list' shows all");
       }
       console.err().println("unspin: removed " + count + (count == 1 ? " entry" : " entries"));
       return ExitCode.OK;

@@ -37,7 +37,12 @@ final class DocumentReader {
                   ledger.begin(
                       content.findings().get(at).id(),
                       new Verdict(Status.REFUSED, null, false, Reach.HERE, 0)));
+      Map<FindingId, Verdict> then = new HashMap<>();
       for (JournalLine.Decided line : replay.done()) {
+        if (ledger.isTakenBack(line.action())) {
+          takeBack(ledger, line, then);
+          continue;
+        }
         Action action = ledger.find(line.action());
         if (action == null) {
           action = new Action(line.action(), line.reach(), line.rule());
@@ -50,17 +55,32 @@ final class DocumentReader {
           enter(ledger, action, line);
         }
       }
-      Map<FindingId, Verdict> then = new HashMap<>();
-      for (int i = replay.undone().size() - 1; redo && i >= 0; i--) {
+      for (int i = replay.undone().size() - 1; i >= 0; i--) {
         JournalLine.Decided line = replay.undone().get(i);
+        Action redone = ledger.find(line.action());
+        if (redone != null) { // in this session, before this file was looked at
+          enter(ledger, redone, line);
+          journal.add(new JournalLine.Redone(line.action()));
+          continue;
+        }
         Action known = ledger.findUndone(line.action()); // it also concerned another file
         Action action =
             known == null ? new Action(line.action(), line.reach(), line.rule()) : known;
         enterUndone(ledger, action, line, then);
-        if (known == null && !action.turns().isEmpty()) {
+        if (redo && known == null && !action.turns().isEmpty()) {
           ledger.restoreUndone(action);
         }
       }
+    }
+
+    /** Undoes here as well what was undone before this file was looked at. */
+    private void takeBack(
+        Ledger ledger, JournalLine.Decided line, Map<FindingId, Verdict> then) {
+      Action undone = ledger.findUndone(line.action());
+      if (undone != null) {
+        enterUndone(ledger, undone, line, then);
+      }
+      journal.add(new JournalLine.Undone(line.action()));
     }
 
     private void enter(Ledger ledger, Action action, JournalLine.Decided line) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The verdicts on all findings, and the steps that led there. Not thread-safe. */
@@ -14,6 +16,7 @@ final class Ledger {
   private final Map<FindingId, Verdict> verdicts = new HashMap<>();
   private final List<Action> done = new ArrayList<>();
   private final Deque<Action> undone = new ArrayDeque<>();
+  private final Set<Long> takenBack = new HashSet<>();
   private long last;
 
   Verdict verdict(FindingId id) {
@@ -77,6 +80,14 @@ final class Ledger {
     return find(undone, number);
   }
 
+  /**
+   * Returns whether a step was undone in this session, though a file that is only now looked at
+   * still has it.
+   */
+  boolean isTakenBack(long number) {
+    return takenBack.contains(number);
+  }
+
   private static @Nullable Action find(Iterable<Action> actions, long number) {
     for (Action action : actions) {
       if (action.number() == number) {
@@ -101,6 +112,7 @@ final class Ledger {
     Action action = done.remove(done.size() - 1);
     action.turns().forEach((id, turn) -> verdicts.put(id, turn.before()));
     undone.push(action);
+    takenBack.add(action.number());
     return action;
   }
 
@@ -109,6 +121,7 @@ final class Ledger {
     if (action != null) {
       action.turns().forEach((id, turn) -> verdicts.put(id, turn.after()));
       done.add(action);
+      takenBack.remove(action.number());
     }
     return action;
   }

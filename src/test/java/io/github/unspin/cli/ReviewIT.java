@@ -238,7 +238,8 @@ class ReviewIT {
     Path copy = Files.copy(article, folder.resolve("copy.txt"));
     assertThat(clean(copy.toString())).startsWith("The mayor zorbled on Monday. The council of Ci");
     Files.writeString(copy, "The judge zorbled on Tuesday. A court of Blarg Quix zorbled.\n");
-    assertThat(clean("copy.txt")).startsWith("The judge said on Tuesday. A court of City Hall said");
+    assertThat(clean("copy.txt"))
+        .startsWith("The judge said on Tuesday. A court of City Hall said");
     assertThat(clean("--no-memory", "article.txt")).contains("zorbled too");
   }
 

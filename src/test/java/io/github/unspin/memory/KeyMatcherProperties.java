@@ -17,7 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 /** Findings are found again whatever happens elsewhere in the text. */
 class KeyMatcherProperties {
   private static final List<String> WORDS =
-      List.of("spun", "other", "the", "of", "man", "saw", "house", "in", "a", "town", "said", "and");
+      List.of(
+          "spun", "other", "the", "of", "man", "saw", "house", "in", "a", "town", "said", "and");
 
   /** Every "spun" and "other" is a finding. */
   static List<Finding> findings(String text) {
@@ -75,7 +76,8 @@ class KeyMatcherProperties {
   }
 
   @Property(tries = 200)
-  void textPutInFarAwayMovesNothing(@ForAll long seed, @ForAll @IntRange(min = 40, max = 200) int n) {
+  void textPutInFarAwayMovesNothing(
+      @ForAll long seed, @ForAll @IntRange(min = 40, max = 200) int n) {
     Random random = new Random(seed);
     // Numbers make every neighbourhood one of a kind.
     List<String> words = new ArrayList<>();

@@ -211,6 +211,43 @@ class ReviewSessionTest {
     }
   }
 
+  @Test
+  void whatIsUndoneBeforeAFileIsLookedAtIsUndoneThereToo() throws Exception {
+    file("a.txt", TEXT);
+    file("b.txt", TEXT);
+    try (ReviewSession session = open("a.txt", "b.txt")) {
+      session.documents().forEach(ReviewDocument::findings);
+      session.decide(id(session, 0, 1), Decision.refuse(), Reach.EVERYWHERE);
+      assertThat(session.progress().refused()).isEqualTo(6);
+    }
+    for (boolean isRedone : new boolean[] {true, false}) {
+      CountDownLatch gate = new CountDownLatch(1);
+      Analyser slow =
+          text -> {
+            if (text.name().endsWith("b.txt")) {
+              await(gate);
+            }
+            return Toy.spinner().analyse(text);
+          };
+      try (ReviewSession session =
+          open(ReviewSettings.of(slow, folder.resolve("state")), "a.txt", "b.txt")) {
+        first(session).findings();
+        session.undo();
+        gate.countDown();
+        session.documents().forEach(ReviewDocument::findings);
+        assertThat(session.progress()).isEqualTo(new Progress(0, 0, 0, 14));
+        if (isRedone) {
+          session.redo();
+          assertThat(session.progress().refused()).isEqualTo(6);
+        }
+      }
+    }
+    try (ReviewSession session = open("a.txt", "b.txt")) {
+      session.documents().forEach(ReviewDocument::findings);
+      assertThat(session.progress()).isEqualTo(new Progress(0, 0, 0, 14));
+    }
+  }
+
   private static void await(CountDownLatch gate) {
     try {
       assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
@@ -337,7 +374,8 @@ class ReviewSessionTest {
 
   @Test
   void charsetAndLineEndsStay() throws IOException {
-    byte[] bytes = "\uFEFFThe assault.\r\nCaf\u00E9, he mentioned.".getBytes(StandardCharsets.UTF_16LE);
+    byte[] bytes =
+        "\uFEFFThe assault.\r\nCaf\u00E9, he mentioned.".getBytes(StandardCharsets.UTF_16LE);
     Files.write(folder.resolve("a.txt"), bytes);
     try (ReviewSession session = open("a.txt")) {
       session.decide(id(session, 0, 1), Decision.accept(), Reach.HERE);
@@ -489,7 +527,8 @@ class ReviewSessionTest {
     }
     assertThat(store.kept()).isEmpty();
     String other = "An assault on a town far away began today, and nobody knew when it would end.";
-    Report report = Toy.spinner().analyse(TextFile.decode("o", other.getBytes(StandardCharsets.UTF_8)));
+    Report report =
+        Toy.spinner().analyse(TextFile.decode("o", other.getBytes(StandardCharsets.UTF_8)));
     assertThat(Memory.of(List.of(store)).settle(report).findings()).hasSize(1);
   }
 
