@@ -20,7 +20,9 @@ final class PageFiles {
           Map.entry("article.js", SCRIPT),
           Map.entry("card.js", SCRIPT),
           Map.entry("panels.js", SCRIPT),
-          Map.entry("keys.js", SCRIPT));
+          Map.entry("keys.js", SCRIPT),
+          Map.entry("saving.js", SCRIPT),
+          Map.entry("seek.js", SCRIPT));
 
   private PageFiles() {}
 

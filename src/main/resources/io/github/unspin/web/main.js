@@ -8,6 +8,8 @@ import {Model, confidence, isDecided} from "./model.js";
 import {
   announce, ask, byId, decided, end, Files, Filter, plural, showState, Threshold, toast, total,
 } from "./panels.js";
+import {Saving} from "./saving.js";
+import {Seek} from "./seek.js";
 import {Refused, Server} from "./server.js";
 
 const FILE = "unspin-file";
@@ -54,6 +56,13 @@ const filter = new Filter(model, () => {
 });
 const threshold = new Threshold(model, (value, isAll) => {
   decideAll("accept", {from: value, to: 1, kinds: [], first: null, isAll});
+});
+
+const seek = new Seek(model, move);
+const saving = new Saving(model, server, answer => {
+  answer.files.forEach(takeFile);
+  server.revision = answer.was === server.revision ? answer.revision : -1;
+  files.update();
 });
 
 // ---- What the server says
@@ -384,153 +393,6 @@ function toggleSides() {
   if (model.current >= 0) bringIntoView(model.findings[model.current].element);
 }
 
-// ---- Search and jump
-
-let seekMode = "search";
-let returnFocus = null;
-
-function seek(mode) {
-  seekMode = mode;
-  returnFocus = document.activeElement;
-  byId("seek-label").textContent = mode === "search" ? "Search" : `Go to (1 to ${model.findings.length})`;
-  byId("seek-input").value = "";
-  byId("seek-input").inputMode = mode === "search" ? "search" : "numeric";
-  byId("seek-result").textContent = "";
-  byId("seek").hidden = false;
-  byId("seek-input").focus();
-}
-
-function closeSeek() {
-  byId("seek").hidden = true;
-  const current = model.findings[model.current];
-  (current?.element ?? returnFocus ?? byId("article")).focus({preventScroll: true});
-}
-
-byId("seek").addEventListener("submit", event => {
-  event.preventDefault();
-  const value = byId("seek-input").value.trim();
-  if (value === "") return;
-  if (seekMode === "go") {
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= 1 && number <= model.findings.length) {
-      byId("seek").hidden = true;
-      move(number - 1, true);
-    } else {
-      byId("seek-result").textContent = "There is no such number";
-    }
-    return;
-  }
-  const words = value.toLowerCase();
-  const count = model.findings.length;
-  for (let i = 1; i <= count; i++) {
-    const finding = model.findings[(Math.max(model.current, 0) + i) % count];
-    const isHit = finding.text.toLowerCase().includes(words)
-        || finding.proposals.some(each => each.text.toLowerCase().includes(words))
-        || (finding.verdict.text ?? "").toLowerCase().includes(words);
-    if (isHit) {
-      move(finding.index, false);
-      byId("seek-result").textContent = `${finding.index + 1} of ${count}: “${finding.text}”`;
-      return;
-    }
-  }
-  byId("seek-result").textContent = "Not found";
-});
-byId("seek-close").addEventListener("click", closeSeek);
-byId("seek-input").addEventListener("keydown", event => {
-  if (event.key === "Escape") {
-    event.stopPropagation();
-    closeSeek();
-  }
-});
-
-// ---- Files: save, download, quit
-
-function saveLines() {
-  return model.session.files.filter(file => file.analysed && !file.problem).map(file => {
-    const line = document.createElement("li");
-    const {accepted} = file.progress;
-    const open = total(file.progress) - decided(file.progress);
-    const name = document.createElement("strong");
-    name.textContent = file.label;
-    const target = model.session.inPlace ? " is replaced by its result" : ` → ${file.target}`;
-    line.append(name, target, `: ${plural(accepted, "change")}, ${open} undecided`);
-    if (file.saved === "current") line.append(" (already written)");
-    return line;
-  });
-}
-
-async function save() {
-  byId("save-list").replaceChildren(...saveLines());
-  const isOne = model.session.files.length < 2;
-  byId("save-all").hidden = isOne;
-  byId("save-one").textContent = isOne ? "Save" : "Save this file";
-  byId("save-quit").textContent = isOne ? "Save and quit" : "Save all and quit";
-  const choice = await ask("save-dialog");
-  if (choice === "download") await download();
-  else if (choice !== "") await write(choice);
-  model.findings[model.current]?.element.focus({preventScroll: true});
-}
-
-async function write(choice) {
-  try {
-    const answer = await server.post("/api/save", choice === "one" ? {file: model.file.id} : {});
-    for (const update of answer.files) takeFile(update);
-    server.revision = answer.was === server.revision ? answer.revision : -1;
-    files.update();
-    if (answer.problem) {
-      toast(answer.problem, false);
-      return;
-    }
-    const paths = answer.saved.map(each => each.path).join(", ");
-    toast(answer.saved.length === 0 ? "Nothing is decided yet: nothing to save" : `Saved ${paths}`, false);
-    if (choice === "quit") await leave(answer.saved.map(each => each.path));
-  } catch (error) {
-    toast(error instanceof Refused ? error.message : "Not connected: nothing was saved", false);
-  }
-}
-
-async function download() {
-  try {
-    const blob = await server.bytes(`/api/result?id=${model.file.id}`);
-    const link = document.createElement("a");
-    const file = model.session.files.find(each => each.id === model.file.id);
-    link.href = URL.createObjectURL(blob);
-    link.download = file.target.split(/[\\/]/).pop();
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    announce(`Downloaded ${link.download}`);
-  } catch (error) {
-    toast(error instanceof Refused ? error.message : "Not connected: nothing to download", false);
-  }
-}
-
-async function quit() {
-  const open = model.session.files.filter(file => file.saved === "stale"
-      || file.saved === "none" && file.analysed && file.progress.accepted > 0);
-  byId("quit-text").textContent = open.length === 0
-      ? "All results are written."
-      : `Your decisions are kept either way. The result of ${open.map(each => each.name).join(", ")}`
-          + ` is not written yet${model.session.inPlace ? "; saving replaces the originals" : ""}.`;
-  byId("quit-save").hidden = open.length === 0;
-  byId("quit-only").textContent = open.length === 0 ? "Quit" : "Quit without saving";
-  const choice = await ask("quit-dialog");
-  if (choice === "save") await write("quit");
-  else if (choice === "quit") await leave([]);
-  else model.findings[model.current]?.element.focus({preventScroll: true});
-}
-
-async function leave(paths) {
-  try {
-    await server.post("/api/quit", {});
-  } catch (error) {
-    if (error instanceof Refused) throw error; // else it is gone already
-  }
-  server.end();
-  const written = paths.length > 0 ? `Written: ${paths.join(", ")}. ` : "";
-  end("The review is closed", `${written}Every decision is kept; the same command goes on from here.`
-      + " You can close this tab.");
-}
-
 // ---- Wiring
 
 const commands = {
@@ -564,18 +426,18 @@ const commands = {
   nextAny: () => step(1, false),
   previous: () => step(-1, true),
   previousAny: () => step(-1, false),
-  search: () => seek("search"),
-  go: () => seek("go"),
+  search: () => seek.open(false),
+  go: () => seek.open(true),
   sides: toggleSides,
-  save,
-  quit,
+  save: () => saving.save(),
+  quit: () => saving.quit(),
   help: () => ask("help-dialog"),
   open() {
     if (byId("card").hidden) card.show(model.findings[model.current]);
     card.focus();
   },
   back() {
-    if (!byId("seek").hidden) closeSeek();
+    seek.close();
     const current = model.findings[model.current];
     if (!current) return;
     if (document.activeElement === current.element) byId("card").hidden = true;
@@ -591,7 +453,7 @@ for (const [id, name] of [
 ]) {
   byId(id).addEventListener("click", () => commands[name]());
 }
-byId("download").addEventListener("click", download);
+byId("download").addEventListener("click", () => saving.download());
 byId("toast-undo").addEventListener("click", () => {
   byId("toast").hidden = true;
   commands.undo();
