@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  unspin review article.txt",
-      "  unspin review --unsure article.txt         only what is less than 90 % sure",
+      "  unspin review --unsure article.txt         only what is less than 90 %% sure",
       "  unspin review --sort confidence scraped/   a folder, the least sure first",
       "  unspin review --in-place article.txt       'q' replaces the file",
       "  unspin review --web scraped/               in the browser",
