@@ -74,8 +74,7 @@ final class DocumentReader {
     }
 
     /** Undoes here as well what was undone before this file was looked at. */
-    private void takeBack(
-        Ledger ledger, JournalLine.Decided line, Map<FindingId, Verdict> then) {
+    private void takeBack(Ledger ledger, JournalLine.Decided line, Map<FindingId, Verdict> then) {
       Action undone = ledger.findUndone(line.action());
       if (undone != null) {
         enterUndone(ledger, undone, line, then);
