@@ -217,6 +217,7 @@ function send(path, body, then) {
 function decide(decision, text, reach) {
   const finding = model.findings[model.current];
   if (!finding) return;
+  byId("toast").hidden = true; // its undo would be this step's from now on
   const wanted = reach ?? (card.isTogether ? "together" : "here");
   const verdict = decision === "accept"
       ? (text === finding.text ? {status: "refused"} : {status: "accepted", text})
