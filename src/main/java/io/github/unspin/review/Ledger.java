@@ -105,6 +105,16 @@ final class Ledger {
     return undone;
   }
 
+  /** Returns what would be undone next, null if there is nothing. */
+  @Nullable Action lastDone() {
+    return done.isEmpty() ? null : done.get(done.size() - 1);
+  }
+
+  /** Returns what would be redone next, null if there is nothing. */
+  @Nullable Action nextUndone() {
+    return undone.peek();
+  }
+
   @Nullable Action undo() {
     if (done.isEmpty()) {
       return null;

@@ -7,7 +7,6 @@ import io.github.unspin.memory.MemoryStore;
 import io.github.unspin.report.Edit;
 import io.github.unspin.report.Edits;
 import io.github.unspin.report.FindingKind;
-import io.github.unspin.report.Suggestion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The review of the findings in one or more files by a person.
@@ -59,11 +57,10 @@ public final class ReviewSession implements AutoCloseable {
   private final AtomicLong version = new AtomicLong();
 
   // Guarded by the lock.
-  private final Ledger ledger = new Ledger();
-  private final Map<ReviewDocument, Journal> journals = new LinkedHashMap<>();
-  private final Map<ReviewDocument, String> onDisk = new HashMap<>();
-  private boolean isBusy; // something was decided in this session
-  private boolean isClosed;
+  private final Books books =
+      new Books(this::finding, id -> document(id.document()).orElse(null));
+  private final Ledger ledger = books.ledger();
+  private final Proposals proposals = new Proposals(ledger, this::find);
 
   private ReviewSession(ReviewSettings settings, List<ReviewInput> inputs) {
     this.settings = settings;
@@ -104,7 +101,7 @@ public final class ReviewSession implements AutoCloseable {
     DocumentReader reader = new DocumentReader(settings);
     for (ReviewDocument document : documents) {
       synchronized (lock) {
-        if (isClosed) {
+        if (books.isClosed()) {
           document.complete(unusable(document, "the session is closed"));
           continue;
         }
@@ -126,61 +123,9 @@ public final class ReviewSession implements AutoCloseable {
 
   private void analyse(DocumentReader reader, ReviewDocument document) {
     DocumentReader.Reading reading = reader.read(document);
-    boolean taken = false;
     synchronized (lock) {
-      try {
-        if (isClosed) {
-          throw new InputException(document.name() + ": the session is closed");
-        }
-        journals.put(document, reading.journal());
-        onDisk.put(document, reading.digest());
-        reading.enter(ledger, !isBusy);
-        List<Action> rules = ledger.done().stream().filter(a -> a.rule() != null).toList();
-        for (Action action : rules) {
-          follow(action, document, reading.content().findings());
-        }
-        document.complete(reading.content());
-        taken = true;
-      } finally {
-        if (!taken) {
-          journals.remove(document);
-          reading.journal().close();
-        }
-      }
+      books.enter(document, reading);
     }
-  }
-
-  /** Carries a rule over to a file that was looked at later. */
-  private void follow(Action action, ReviewDocument document, List<ReviewFinding> findings) {
-    if (action.turns().keySet().stream().anyMatch(id -> id.document().equals(document.id()))) {
-      return;
-    }
-    Rule rule = action.rule();
-    List<JournalLine.Item> items = new ArrayList<>();
-    for (ReviewFinding each : findings) {
-      if (rule != null
-          && each.alike().equals(rule.alike())
-          && !ledger.verdict(each.id()).status().isDecided()) {
-        Verdict verdict = ruled(rule, each, action.number());
-        ledger.turn(action, each.id(), verdict);
-        items.add(item(each, verdict));
-      }
-    }
-    if (!items.isEmpty()) {
-      journal(document).add(new JournalLine.Decided(action.number(), action.reach(), rule, items));
-    }
-  }
-
-  private static Verdict ruled(Rule rule, ReviewFinding there, long action) {
-    String text = rule.text();
-    return text == null
-        ? new Verdict(Status.REFUSED, null, false, Reach.EVERYWHERE, action)
-        : new Verdict(
-            Status.ACCEPTED,
-            Wording.at(rule.words(), text, there.finding()),
-            false,
-            Reach.EVERYWHERE,
-            action);
   }
 
   /** Returns the files in their order. */
@@ -223,30 +168,8 @@ public final class ReviewSession implements AutoCloseable {
   public List<Proposal> proposals(FindingId id) {
     ReviewFinding finding = finding(id);
     synchronized (lock) {
-      return proposals(finding);
+      return proposals.of(finding);
     }
-  }
-
-  private List<Proposal> proposals(ReviewFinding finding) {
-    Map<String, Proposal> out = new LinkedHashMap<>();
-    for (Suggestion suggestion : finding.finding().suggestions()) {
-      out.putIfAbsent(
-          suggestion.text(), new Proposal(suggestion.text(), suggestion.confidence(), false));
-    }
-    for (Action action : ledger.done()) {
-      action
-          .turns()
-          .forEach(
-              (id, turn) -> {
-                String text = turn.after().text();
-                ReviewFinding other = turn.after().typed() ? find(id).orElse(null) : null;
-                if (text != null && other != null && other.alike().equals(finding.alike())) {
-                  String here = Wording.at(other.finding().text(), text, finding.finding());
-                  out.putIfAbsent(here, new Proposal(here, 0, true));
-                }
-              });
-    }
-    return List.copyOf(out.values());
   }
 
   /**
@@ -341,13 +264,13 @@ public final class ReviewSession implements AutoCloseable {
   public Change decide(FindingId id, Decision decision, Reach reach) {
     ReviewFinding finding = finding(id);
     synchronized (lock) {
-      Step step = new Step(ledger.nextNumber(), reach);
+      Step step = step(reach);
       Verdict verdict = step.verdict(finding, decision);
       step.set(finding, verdict);
       if (reach != Reach.HERE && !(decision instanceof Decision.Clear)) {
         Rule rule = new Rule(finding.alike(), finding.finding().text(), verdict.text());
         if (reach == Reach.EVERYWHERE && verdict.status().isDecided()) {
-          step.rule = rule;
+          step.setRule(rule);
         }
         for (ReviewFinding each : alike(id)) {
           boolean isOpen = !ledger.verdict(each.id()).status().isDecided();
@@ -356,7 +279,7 @@ public final class ReviewSession implements AutoCloseable {
           }
         }
       }
-      return step.commit();
+      return commit(step);
     }
   }
 
@@ -380,16 +303,16 @@ public final class ReviewSession implements AutoCloseable {
   public Change decideAll(Collection<FindingId> ids, Decision decision) {
     List<ReviewFinding> findings = ids.stream().map(this::finding).toList();
     synchronized (lock) {
-      Step step = new Step(ledger.nextNumber(), Reach.HERE);
+      Step step = step(Reach.HERE);
       for (ReviewFinding each : findings) {
         boolean isPossible =
             !(decision instanceof Decision.Accept accept)
-                || accept.rank() <= proposals(each).size() && step.overlapped(each).isEmpty();
+                || accept.rank() <= proposals.of(each).size() && step.overlapped(each).isEmpty();
         if (isPossible) {
           step.set(each, step.verdict(each, decision));
         }
       }
-      return step.commit();
+      return commit(step);
     }
   }
 
@@ -408,147 +331,39 @@ public final class ReviewSession implements AutoCloseable {
       throw new IllegalArgumentException("not alike: " + ids);
     }
     synchronized (lock) {
-      Step step = new Step(ledger.nextNumber(), Reach.HERE);
+      Step step = step(Reach.HERE);
       Verdict verdict = step.verdict(first, decision);
       Rule like = new Rule(first.alike(), first.finding().text(), verdict.text());
       step.set(first, verdict);
       findings.stream().skip(1).forEach(each -> step.set(each, step.like(verdict, like, each)));
-      return step.commit();
+      return commit(step);
     }
   }
 
-  /** A change in the making. */
-  private final class Step {
-    private final Map<FindingId, Verdict> verdicts = new LinkedHashMap<>();
-    private final Reach reach;
-    private final long number;
-    private @Nullable Rule rule;
-
-    Step(long number, Reach reach) {
-      this.number = number;
-      this.reach = reach;
-    }
-
-    Verdict verdict(ReviewFinding finding, Decision decision) {
-      if (decision instanceof Decision.Accept accept) {
-        List<Proposal> proposals = proposals(finding);
-        if (accept.rank() > proposals.size()) {
-          throw new IllegalArgumentException(
-              "no proposal " + accept.rank() + " for \u201C" + finding.finding().text() + "\u201D");
-        }
-        return accepted(proposals.get(accept.rank() - 1).text(), false);
-      } else if (decision instanceof Decision.Replace replace) {
-        return replace.text().equals(finding.finding().text())
-            ? new Verdict(Status.REFUSED, null, false, reach, number)
-            : accepted(replace.text(), isNew(finding, replace.text()));
-      } else if (decision instanceof Decision.Refuse) {
-        return new Verdict(Status.REFUSED, null, false, reach, number);
-      } else if (decision instanceof Decision.Skip) {
-        return new Verdict(Status.SKIPPED, null, false, reach, number);
-      }
-      return Verdict.UNDECIDED;
-    }
-
-    private Verdict accepted(String text, boolean typed) {
-      return new Verdict(Status.ACCEPTED, text, typed, reach, number);
-    }
-
-    private boolean isNew(ReviewFinding finding, String text) {
-      return finding.finding().suggestions().stream().noneMatch(s -> s.text().equals(text));
-    }
-
-    Verdict like(Verdict verdict, Rule like, ReviewFinding there) {
-      String text = verdict.text();
-      return text == null
-          ? verdict
-          : accepted(Wording.at(like.words(), text, there.finding()), false);
-    }
-
-    void set(ReviewFinding finding, Verdict verdict) {
-      if (verdict.status() == Status.ACCEPTED) {
-        overlapped(finding).forEach(other -> verdicts.put(other.id(), Verdict.UNDECIDED));
-      }
-      verdicts.put(finding.id(), verdict);
-    }
-
-    private Verdict now(FindingId id) {
-      Verdict pending = verdicts.get(id);
-      return pending == null ? ledger.verdict(id) : pending;
-    }
-
-    List<ReviewFinding> overlapped(ReviewFinding finding) {
-      return Overlaps.of(byId.get(finding.id().document()), finding).stream()
-          .filter(other -> now(other.id()).status() == Status.ACCEPTED)
-          .toList();
-    }
-
-    Change commit() {
-      Action done = new Action(number, reach, rule);
-      verdicts.entrySet().removeIf(e -> e.getValue().equals(ledger.verdict(e.getKey())));
-      if (verdicts.isEmpty() && rule == null) {
-        return new Change(number, List.of());
-      }
-      write(done);
-      verdicts.forEach((id, verdict) -> ledger.turn(done, id, verdict));
-      ledger.push(done);
-      isBusy = true;
-      version.incrementAndGet();
-      return new Change(number, List.copyOf(verdicts.keySet()));
-    }
-
-    private void write(Action done) {
-      Map<ReviewDocument, List<JournalLine.Item>> items = new LinkedHashMap<>();
-      verdicts.forEach(
-          (id, verdict) ->
-              items
-                  .computeIfAbsent(byId.get(id.document()), key -> new ArrayList<>())
-                  .add(item(finding(id), verdict)));
-      items.forEach(
-          (document, each) ->
-              journal(document)
-                  .add(new JournalLine.Decided(number, done.reach(), done.rule(), each)));
-    }
+  private Step step(Reach reach) {
+    return new Step(ledger, proposals, id -> document(id.document()).orElse(null), reach);
   }
 
-  private static JournalLine.Item item(ReviewFinding finding, Verdict verdict) {
-    return new JournalLine.Item(finding.key(), verdict.status(), verdict.text(), verdict.typed());
-  }
-
-  private Journal journal(ReviewDocument document) {
-    Journal journal = journals.get(document);
-    if (journal == null || isClosed) {
-      throw new IllegalStateException("the session is closed, or cannot use " + document);
-    }
-    return journal;
+  private Change commit(Step step) {
+    Change change = books.commit(step);
+    version.incrementAndGet();
+    return change;
   }
 
   /** Takes the last step back; empty if there is none. */
   public Optional<Change> undo() {
     synchronized (lock) {
-      return turned(ledger.undo(), JournalLine.Undone::new);
+      version.incrementAndGet();
+      return books.undo();
     }
   }
 
   /** Takes the step again that was undone last; empty if there is none. */
   public Optional<Change> redo() {
     synchronized (lock) {
-      return turned(ledger.redo(), JournalLine.Redone::new);
+      version.incrementAndGet();
+      return books.redo();
     }
-  }
-
-  private Optional<Change> turned(
-      @Nullable Action action, java.util.function.LongFunction<JournalLine> line) {
-    if (action == null) {
-      return Optional.empty();
-    }
-    isBusy = true;
-    List<FindingId> ids = List.copyOf(action.turns().keySet());
-    ids.stream()
-        .map(id -> byId.get(id.document()))
-        .distinct()
-        .forEach(document -> journal(document).add(line.apply(action.number())));
-    version.incrementAndGet();
-    return Optional.of(new Change(action.number(), ids));
   }
 
   /** Returns whether there is a step to undo. */
@@ -617,17 +432,11 @@ public final class ReviewSession implements AutoCloseable {
     byte[] content = content(document);
     int fixes = edits(document).size();
     synchronized (lock) {
-      Journal journal = journal(document);
       boolean changed =
-          Results.write(document, settings.output(), content, onDisk.getOrDefault(document, ""));
-      String digest = Results.digest(content);
-      if (settings.output() instanceof Output.InPlace) {
-        onDisk.put(document, digest);
-      }
+          Results.write(document, settings.output(), content, books.onDisk(document));
       if (changed) {
-        journal.add(
-            new JournalLine.Written(
-                document.target().toAbsolutePath().normalize().toString(), digest));
+        boolean isOriginal = settings.output() instanceof Output.InPlace;
+        books.written(document, Results.digest(content), isOriginal);
       }
       return new Saved(document, document.target(), fixes, progress(document).undecided(), changed);
     }
@@ -676,7 +485,7 @@ public final class ReviewSession implements AutoCloseable {
           }
           List<FindingKey> refused = keys.getOrDefault(Status.REFUSED, List.of());
           List<FindingKey> accepted = keys.getOrDefault(Status.ACCEPTED, List.of());
-          if (isBusy || !refused.isEmpty()) {
+          if (books.isBusy() || !refused.isEmpty()) {
             reviews.add(
                 new Baseline.Review(
                     document.input().file().toAbsolutePath().normalize().toString(),
@@ -690,12 +499,7 @@ public final class ReviewSession implements AutoCloseable {
       Lessons lessons = new Lessons(ledger, this::finding);
       learner.change(lessons.change(reviews));
       if (!lessons.isEmpty()) {
-        ledger.undone().forEach(action -> action.setLearnt(false));
-        ledger.done().forEach(action -> action.setLearnt(true));
-        JournalLine learnt = new JournalLine.Learnt(ledger.lastNumber());
-        journals.values().stream()
-            .filter(each -> !each.lines().isEmpty())
-            .forEach(j -> j.add(learnt));
+        books.learnt();
       }
     }
   }
@@ -710,8 +514,7 @@ public final class ReviewSession implements AutoCloseable {
   @Override
   public void close() {
     synchronized (lock) {
-      isClosed = true;
-      journals.values().forEach(Journal::close);
+      books.close();
     }
   }
 

@@ -110,9 +110,8 @@ final class View {
     Finding finding = first.finding();
     AttributedStringBuilder out = new AttributedStringBuilder();
     out.append("line ").append(Integer.toString(first.line())).append(", ");
-    if (finding.kind() != FindingKind.SUBSTITUTION) {
-      out.append(finding.kind().label()).append(", ");
-    }
+    boolean isSwap = finding.kind() == FindingKind.SUBSTITUTION;
+    out.append(isSwap ? "swapped" : finding.kind().label()).append(", ");
     out.styled(palette.confidence(finding.confidence()), percent(finding.confidence()) + " sure");
     Verdict verdict = session.verdict(first.id());
     switch (verdict.status()) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -349,5 +350,29 @@ class ReviewIT {
     times.sort(null);
     System.out.println("review: milliseconds to the first finding: " + times);
     assertThat(times.get(5)).isLessThanOrEqualTo(1500);
+  }
+
+  /** Makes the pictures of the README, in the folder that -Dunspin.captures names. */
+  @Test
+  @EnabledIfSystemProperty(named = "unspin.captures", matches = ".+")
+  void picturesForTheReadme() throws Exception {
+    Path target = Files.createDirectories(Path.of(System.getProperty("unspin.captures")));
+    Path fixture = Path.of(LAUNCHER).resolveSibling("fixtures/articles/concert-hall.spun.txt");
+    Files.copy(fixture, article, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(folder.resolve(".unspin/fixes.tsv"));
+    environment.put("NO_COLOR", "1");
+    List<String> command = List.of(LAUNCHER, "review", "--unsure", "article.txt");
+    try (PseudoTerminal terminal = new PseudoTerminal(80, 24, folder, environment, command)) {
+      Files.writeString(target.resolve("1-first.txt"), terminal.await("accepted at the start"));
+      terminal.type("/particular\r");
+      Files.writeString(target.resolve("2-choice.txt"), terminal.await("particular  1"));
+      terminal.type("?");
+      Files.writeString(target.resolve("3-keys.txt"), terminal.await("any key goes back"));
+      terminal.type("xa");
+      Files.writeString(target.resolve("4-end.txt"), terminal.await("accepted (u takes"));
+      terminal.type("q");
+      terminal.end();
+      Files.writeString(target.resolve("5-saved.txt"), terminal.screen());
+    }
   }
 }
