@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the findings one by one, to be accepted, changed or refused with a key each.",
       "",
-      "Every decision is kept at once: a review that was broken off, or killed, goes on where it"
-          + " was when it is started again, also when the text was edited meanwhile. 'q' writes the"
+      "Every decision is kept at once: a review that was broken off, or killed, goes on where it was"
+          + " when it is started again, also when the text was edited meanwhile. 'q' writes the"
           + " reviewed text beside the file, as article.reviewed.txt; findings that nobody decided"
           + " stay as they are. Nothing else is written unless you say so.",
       "",

@@ -94,14 +94,14 @@ final class BrowserLauncher implements AutoCloseable {
   private static String redirection(URI address) {
     // The address is made of digits, the key's letters and fixed text: nothing to escape.
     return """
-    <!doctype html>
-    <html lang="en">
-    <meta charset="utf-8">
-    <meta name="referrer" content="no-referrer">
-    <meta http-equiv="refresh" content="0; url=%1$s">
-    <title>Unspin review</title>
-    <p>The review is at <a href="%1$s">this address</a>.
-    """
+        <!doctype html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <meta name="referrer" content="no-referrer">
+        <meta http-equiv="refresh" content="0; url=%1$s">
+        <title>Unspin review</title>
+        <p>The review is at <a href="%1$s">this address</a>.
+        """
         .formatted(address);
   }
 }

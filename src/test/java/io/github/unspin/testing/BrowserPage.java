@@ -141,10 +141,10 @@ public final class BrowserPage {
         evaluate(
             "(async () => { const e = "
                 + element
-                + "; e.scrollIntoView({block: 'center', behavior: 'instant'}); await new"
-                + " Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
-                + " const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height /"
-                + " 2]; })()");
+                + "; e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                + " await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
+                + " const r = e.getClientRects()[0];"
+                + " return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
       ObjectNode event = browser.params("type", type).put("x", place.get(0).asDouble());
       event.put("y", place.get(1).asDouble());

@@ -99,9 +99,8 @@ class ReaderViewTest {
   void aWebPageIsItsWords() {
     String html =
         "<!doctype html><html><head><title>News &amp; views</title><style>p{}</style></head>\n"
-            + "<body><h1>Big <em>news</em></h1>\n"
-            + "<p class=\"a > b\">Tom &amp; Jerry saw a <b>massive</b> assault.<br>It rained.</p>\n"
-            + "<script>var massive = '<p>no</p>';</script>\n"
+            + "<body><h1>Big <em>news</em></h1>\n<p class=\"a > b\">Tom &amp; Jerry saw a <b>massive</b>"
+            + " assault.<br>It rained.</p>\n<script>var massive = '<p>no</p>';</script>\n"
             + "<ul><li>one</li><li>two</ul><!-- massive --></body></html>\n";
     assertThat(view("a.html", html, finding(html, "massive"), finding(html, "rained")))
         .containsExactly(

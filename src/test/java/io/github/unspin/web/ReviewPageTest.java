@@ -103,9 +103,9 @@ class ReviewPageTest {
   /** Clicks on a button with this text. */
   private void button(String text) throws Exception {
     page.evaluate(
-        "(() => { for (const b of document.querySelectorAll('.clicked'))"
-            + " b.classList.remove('clicked'); [...document.querySelectorAll('button')].find(b =>"
-            + " b.getClientRects().length > 0 && b.innerText.replace(/\\s+/g, ' ').startsWith("
+        "(() => { for (const b of document.querySelectorAll('.clicked')) b.classList.remove('clicked');"
+            + " [...document.querySelectorAll('button')].find(b => b.getClientRects().length > 0"
+            + " && b.innerText.replace(/\\s+/g, ' ').startsWith("
             + BrowserPage.quoted(text)
             + ")).classList.add('clicked'); })()");
     page.click("button.clicked").waitFor(ONLINE);
@@ -207,9 +207,8 @@ class ReviewPageTest {
   @Test
   void aWebPageIsReadAsItsReadersSeeIt() throws Exception {
     String html =
-        "<!doctype html><title>T</title><h1>A massive night</h1><script>alert(7)</script><p"
-            + " onclick=alert(2)>The <em>assault</em>, he mentioned.<img src=x"
-            + " onerror=alert(3)></p>\n";
+        "<!doctype html><title>T</title><h1>A massive night</h1><script>alert(7)</script>"
+            + "<p onclick=alert(2)>The <em>assault</em>, he mentioned.<img src=x onerror=alert(3)></p>\n";
     Files.writeString(folder.resolve("c.html"), html);
     review.close();
     page.close();
@@ -221,9 +220,7 @@ class ReviewPageTest {
     press("2", "y", "y");
     assertThat(preview())
         .isEqualTo(
-            html.replace("massive", "huge")
-                .replace("assault", "attack")
-                .replace("mentioned", "said"));
+            html.replace("massive", "huge").replace("assault", "attack").replace("mentioned", "said"));
     assertThat(page.evaluate("document.querySelectorAll('#main script, #main img').length").asInt())
         .isZero();
   }
