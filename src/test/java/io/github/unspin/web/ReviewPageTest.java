@@ -220,7 +220,9 @@ class ReviewPageTest {
     press("2", "y", "y");
     assertThat(preview())
         .isEqualTo(
-            html.replace("massive", "huge").replace("assault", "attack").replace("mentioned", "said"));
+            html.replace("massive", "huge")
+                .replace("assault", "attack")
+                .replace("mentioned", "said"));
     assertThat(page.evaluate("document.querySelectorAll('#main script, #main img').length").asInt())
         .isZero();
   }
