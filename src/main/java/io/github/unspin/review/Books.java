@@ -104,11 +104,7 @@ final class Books implements AutoCloseable {
     return text == null
         ? new Verdict(Status.REFUSED, null, false, reach, action)
         : new Verdict(
-            Status.ACCEPTED,
-            Wording.at(rule.words(), text, there.finding()),
-            false,
-            reach,
-            action);
+            Status.ACCEPTED, Wording.at(rule.words(), text, there.finding()), false, reach, action);
   }
 
   /** Takes a step. */
@@ -128,8 +124,7 @@ final class Books implements AutoCloseable {
         (document, each) ->
             journal(document)
                 .add(
-                    new JournalLine.Decided(
-                        action.number(), action.reach(), action.rule(), each)));
+                    new JournalLine.Decided(action.number(), action.reach(), action.rule(), each)));
     changes.forEach((id, verdict) -> ledger.turn(action, id, verdict));
     ledger.push(action);
     isBusy = true;

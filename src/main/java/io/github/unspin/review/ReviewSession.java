@@ -57,8 +57,7 @@ public final class ReviewSession implements AutoCloseable {
   private final AtomicLong version = new AtomicLong();
 
   // Guarded by the lock.
-  private final Books books =
-      new Books(this::finding, id -> document(id.document()).orElse(null));
+  private final Books books = new Books(this::finding, id -> document(id.document()).orElse(null));
   private final Ledger ledger = books.ledger();
   private final Proposals proposals = new Proposals(ledger, this::find);
 
@@ -432,8 +431,7 @@ public final class ReviewSession implements AutoCloseable {
     byte[] content = content(document);
     int fixes = edits(document).size();
     synchronized (lock) {
-      boolean changed =
-          Results.write(document, settings.output(), content, books.onDisk(document));
+      boolean changed = Results.write(document, settings.output(), content, books.onDisk(document));
       if (changed) {
         boolean isOriginal = settings.output() instanceof Output.InPlace;
         books.written(document, Results.digest(content), isOriginal);

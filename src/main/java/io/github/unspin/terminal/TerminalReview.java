@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Leads a person through the findings of a session, key by key. */
@@ -56,10 +55,7 @@ public final class TerminalReview {
   private final View view;
   private final Set<String> opened = new LinkedHashSet<>();
 
-  private ReviewDocument document;
-  private List<Stop> stops = List.of();
-  private int at;
-  private boolean isThrough; // past the last finding
+  private final Walk walk;
   private String message = "";
   private String sought = "";
 
@@ -68,16 +64,13 @@ public final class TerminalReview {
     this.screen = screen;
     this.wishes = wishes;
     view = new View(session, new Palette(isColored));
-    document = session.documents().get(0);
+    walk = new Walk(session, wishes.order(), wishes.together(), this::await, this::acceptSure);
   }
 
   /** Leads through all findings; returns when the person has had enough. */
   End run() {
-    if (!open(0, 1)) {
+    if (!walk.start()) {
       return screen.isInterrupted() ? End.INTERRUPTED : End.UNUSABLE;
-    }
-    if (!nextOpen(0)) {
-      nextFile();
     }
     while (true) {
       draw();
@@ -103,9 +96,10 @@ public final class TerminalReview {
     int width = screen.width();
     int height = screen.height();
     screen.show(
-        isThrough || stops.isEmpty()
+        walk.isNowhere()
             ? view.page("Unspin review", summary(), message, width, height)
-            : view.stop(stops.get(at), at + 1, stops.size(), message, width, height));
+            : view.stop(
+                walk.stop(), walk.place() + 1, walk.stops().size(), message, width, height));
   }
 
   private List<String> summary() {
@@ -133,29 +127,6 @@ public final class TerminalReview {
     }
     out.add("q saves and quits, P goes back, u takes the last decision back, ? helps.");
     return out;
-  }
-
-  /**
-   * Goes to a file, or the next one in a direction that can be reviewed.
-   *
-   * @return false if there is none; nothing changes then
-   */
-  private boolean open(int index, int direction) {
-    for (int i = index; i >= 0 && i < session.documents().size(); i += direction) {
-      ReviewDocument next = session.documents().get(i);
-      if (!await(next)) {
-        return false;
-      }
-      if (next.problem() == null) {
-        document = next;
-        stops = Route.of(next, wishes.order(), wishes.together());
-        at = 0;
-        isThrough = stops.isEmpty();
-        acceptSure(next);
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean await(ReviewDocument next) {
@@ -213,7 +184,7 @@ public final class TerminalReview {
       return null;
     }
     boolean needsFinding = key.compareTo(Key.UNDO) < 0 || key == Key.SKIP;
-    if (needsFinding && (isThrough || stops.isEmpty())) {
+    if (needsFinding && walk.isNowhere()) {
       message = "no finding here; P goes back, q saves and quits";
       return null;
     }
@@ -229,14 +200,10 @@ public final class TerminalReview {
       case KEEP -> everywhere(Decision.refuse(), "kept everywhere");
       case UNDO -> turn(session.undo(), "taken back", "nothing to take back");
       case REDO -> turn(session.redo(), "decided again", "nothing was taken back");
-      case NEXT_OPEN -> {
-        if (!nextOpen(isThrough ? stops.size() : at + 1) && !nextFile()) {
-          firstOpen();
-        }
-      }
-      case NEXT -> next();
-      case PREVIOUS_OPEN -> previousOpen();
-      case PREVIOUS -> previous();
+      case NEXT_OPEN -> say(walk.nextOpen(), "nothing is undecided");
+      case NEXT -> say(walk.next(), "this is the end");
+      case PREVIOUS_OPEN -> say(walk.previousOpen(), "nothing undecided before this");
+      case PREVIOUS -> say(walk.previous(), "this is the first one");
       case SEARCH -> search();
       case GO -> go();
       case HELP -> help();
@@ -250,7 +217,11 @@ public final class TerminalReview {
   // Decisions
 
   private Stop stop() {
-    return stops.get(at);
+    return walk.stop();
+  }
+
+  private void say(boolean isDone, String otherwise) {
+    message = isDone ? message : otherwise;
   }
 
   private void accept(int rank) {
@@ -288,7 +259,7 @@ public final class TerminalReview {
     List<String> completions = new ArrayList<>();
     session.proposals(first.id()).forEach(each -> completions.add(each.text()));
     String text = completions.isEmpty() ? first.finding().text() : completions.get(0);
-    completions.addAll(Vocabulary.of(document));
+    completions.addAll(Vocabulary.of(walk.document()));
     String typed = screen.line(View.quoted(first.finding().text()) + " -> ", text, completions);
     if (typed == null) {
       message = "nothing changed";
@@ -299,10 +270,10 @@ public final class TerminalReview {
 
   private void rest(Decision decision) {
     List<FindingId> ids = new ArrayList<>();
-    for (int i = at; i < stops.size(); i++) {
-      for (ReviewFinding each : stops.get(i).findings()) {
-        if (!session.verdict(each.id()).status().isDecided()) {
-          ids.add(each.id());
+    for (Stop each : walk.stops().subList(walk.place(), walk.stops().size())) {
+      for (ReviewFinding finding : each.findings()) {
+        if (!session.verdict(finding.id()).status().isDecided()) {
+          ids.add(finding.id());
         }
       }
     }
@@ -343,119 +314,18 @@ public final class TerminalReview {
     }
     int count = change.get().findings().size();
     if (count > 0) {
-      goTo(change.get().findings().get(0));
+      walk.goTo(change.get().findings().get(0));
     }
     message = count == 1 ? done : count + " findings: " + done;
   }
 
-  private void goTo(FindingId id) {
-    if (!id.document().equals(document.id())) {
-      session.document(id.document()).ifPresent(other -> open(other.index(), 1));
-    }
-    for (int i = 0; i < stops.size(); i++) {
-      if (stops.get(i).holds(id)) {
-        at = i;
-        isThrough = false;
-        return;
-      }
-    }
-  }
-
-  // Ways
-
-  /** After a decision: to the next undecided one, of this file or a later one. */
   private void onwards() {
     String said = message;
-    if (!nextOpen(at + 1)) {
-      nextFile();
-    }
+    walk.onwards();
     message = message.equals(said) || message.isEmpty() ? said : said + "; " + message;
   }
 
-  private boolean nextOpen(int from) {
-    for (int i = from; i < stops.size(); i++) {
-      if (!stops.get(i).isDecided(session)) {
-        at = i;
-        isThrough = false;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Goes to the next file with something undecided; past the end if there is none. */
-  private boolean nextFile() {
-    int before = document.index();
-    for (int i = before + 1; i < session.documents().size(); ) {
-      if (!open(i, 1)) {
-        break;
-      }
-      if (nextOpen(0)) {
-        return true;
-      }
-      i = document.index() + 1;
-    }
-    at = Math.max(0, stops.size() - 1);
-    isThrough = true;
-    return false;
-  }
-
-  private void firstOpen() {
-    int here = document.index();
-    for (int i = 0; i <= here; i++) {
-      if (open(i, 1) && nextOpen(0)) {
-        return;
-      }
-    }
-    nextFile();
-    message = "nothing is undecided";
-  }
-
-  private void next() {
-    if (isThrough) {
-      message = "this is the end";
-    } else if (at + 1 < stops.size()) {
-      at++;
-    } else if (!open(document.index() + 1, 1)) {
-      isThrough = true;
-    }
-  }
-
-  private void previous() {
-    if (isThrough && !stops.isEmpty()) {
-      isThrough = false;
-    } else if (!isThrough && at > 0) {
-      at--;
-    } else if (document.index() > 0 && open(document.index() - 1, -1)) {
-      at = Math.max(0, stops.size() - 1);
-    } else {
-      message = "this is the first one";
-    }
-  }
-
-  private void previousOpen() {
-    int file = document.index();
-    int place = at;
-    boolean wasThrough = isThrough;
-    int from = isThrough ? stops.size() - 1 : at - 1;
-    while (true) {
-      for (int i = from; i >= 0; i--) {
-        if (!stops.get(i).isDecided(session)) {
-          at = i;
-          isThrough = false;
-          return;
-        }
-      }
-      if (document.index() == 0 || !open(document.index() - 1, -1)) {
-        break;
-      }
-      from = stops.size() - 1;
-    }
-    open(file, 1);
-    at = place;
-    isThrough = wasThrough;
-    message = "nothing undecided before this";
-  }
+  // Ways
 
   private void search() {
     String typed = screen.line("/", "", List.of());
@@ -464,25 +334,10 @@ public final class TerminalReview {
     }
     sought = typed.isEmpty() ? sought : typed;
     String wanted = sought.toLowerCase(Locale.ROOT);
-    int place = next(stop -> isAbout(stop, wanted));
     // Its neighbours only help to find a sentence that has nothing of the kind itself.
-    place = place < 0 ? next(stop -> isNear(stop, wanted)) : place;
-    if (place < 0) {
+    if (!walk.seek(stop -> isAbout(stop, wanted)) && !walk.seek(stop -> isNear(stop, wanted))) {
       message = "not in this file: " + sought;
-    } else {
-      at = place;
-      isThrough = false;
     }
-  }
-
-  private int next(Predicate<Stop> wanted) {
-    for (int i = 1; i <= stops.size(); i++) {
-      int place = (at + i) % stops.size();
-      if (wanted.test(stops.get(place))) {
-        return place;
-      }
-    }
-    return -1;
   }
 
   private boolean isAbout(Stop stop, String wanted) {
@@ -496,19 +351,19 @@ public final class TerminalReview {
 
   private boolean isNear(Stop stop, String wanted) {
     return stop.findings().stream()
-        .map(each -> document.text().substring(each.sentenceStart(), each.sentenceEnd()))
+        .map(each -> walk.document().text().substring(each.sentenceStart(), each.sentenceEnd()))
         .anyMatch(sentence -> sentence.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   private void go() {
     String files = session.documents().size() > 1 ? ", f1-f" + session.documents().size() : "";
-    String typed = screen.line("go to (1-" + stops.size() + files + "): ", "", List.of());
+    String typed = screen.line("go to (1-" + walk.stops().size() + files + "): ", "", List.of());
     if (typed == null || typed.isBlank()) {
       return;
     }
     String place = typed.strip();
     boolean isFile = place.startsWith("f");
-    int most = isFile ? session.documents().size() : stops.size();
+    int most = isFile ? session.documents().size() : walk.stops().size();
     int number;
     try {
       number = Integer.parseInt(isFile ? place.substring(1).strip() : place);
@@ -522,12 +377,11 @@ public final class TerminalReview {
           await(session.documents().get(number - 1))
               ? session.documents().get(number - 1).problem()
               : null;
-      if (problem != null || !open(number - 1, 1)) {
+      if (problem != null || !walk.open(number - 1, 1)) {
         message = problem == null ? "cannot go there" : problem;
       }
     } else {
-      at = number - 1;
-      isThrough = false;
+      walk.goTo(number - 1);
     }
   }
 
