@@ -44,7 +44,7 @@ public final class Browser implements AutoCloseable {
   public static final String MISSING =
       "no Chromium found: install one (apt-get install chromium) or set UNSPIN_TEST_BROWSER";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One tab of a {@link Browser}. */
 public final class BrowserPage {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final int CTRL = 2;
   private static final int SHIFT = 8;
 
