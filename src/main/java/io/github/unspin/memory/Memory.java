@@ -131,7 +131,7 @@ public final class Memory {
    * those in which the words are to be kept.
    */
   public Report withoutRefused(Report report) {
-    if (kept.isEmpty() && baseline.isEmpty() || report.findings().isEmpty()) {
+    if ((kept.isEmpty() && baseline.isEmpty()) || report.findings().isEmpty()) {
       return report;
     }
     BitSet refused = baseline.refused(report.text(), report.findings());

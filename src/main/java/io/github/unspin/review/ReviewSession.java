@@ -236,15 +236,15 @@ public final class ReviewSession implements AutoCloseable {
   /** Returns how far a file has come. */
   public Progress progress(ReviewDocument document) {
     List<ReviewFinding> findings = document.findings();
-    int[] counts = new int[Status.values().length];
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
     synchronized (lock) {
-      findings.forEach(each -> counts[ledger.verdict(each.id()).status().ordinal()]++);
+      findings.forEach(each -> counts.merge(ledger.verdict(each.id()).status(), 1, Integer::sum));
     }
     return new Progress(
-        counts[Status.ACCEPTED.ordinal()],
-        counts[Status.REFUSED.ordinal()],
-        counts[Status.SKIPPED.ordinal()],
-        counts[Status.UNDECIDED.ordinal()]);
+        counts.getOrDefault(Status.ACCEPTED, 0),
+        counts.getOrDefault(Status.REFUSED, 0),
+        counts.getOrDefault(Status.SKIPPED, 0),
+        counts.getOrDefault(Status.UNDECIDED, 0));
   }
 
   /** Returns a number that grows whenever a verdict changes or another file was looked at. */
@@ -306,7 +306,7 @@ public final class ReviewSession implements AutoCloseable {
       for (ReviewFinding each : findings) {
         boolean isPossible =
             !(decision instanceof Decision.Accept accept)
-                || accept.rank() <= proposals.of(each).size() && step.overlapped(each).isEmpty();
+                || (accept.rank() <= proposals.of(each).size() && step.overlapped(each).isEmpty());
         if (isPossible) {
           step.set(each, step.verdict(each, decision));
         }

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -80,9 +81,10 @@ final class FullScreen implements Screen {
 
   private void measure() {
     // A terminal that does not know its size says 0.
-    rows = terminal.getHeight() > 0 ? terminal.getHeight() : 24;
-    columns = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
-    display.resize(rows, columns);
+    Size size = terminal.getSize();
+    rows = size.getRows() > 0 ? size.getRows() : 24;
+    columns = size.getColumns() > 0 ? size.getColumns() : 80;
+    display.resize(Size.of(columns, rows));
     display.clear();
   }
 

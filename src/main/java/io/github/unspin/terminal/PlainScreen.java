@@ -32,7 +32,7 @@ final class PlainScreen implements Screen {
 
   @Override
   public int width() {
-    int width = terminal.getWidth();
+    int width = terminal.getSize().getColumns();
     return width >= NARROWEST ? width : WIDTH;
   }
 

@@ -31,7 +31,7 @@ final class Route {
     boolean isGrouped =
         each.finding().kind() == FindingKind.SUBSTITUTION
             && !each.finding().suggestions().isEmpty()
-            && (together == Together.WORDS || together == Together.NAMES && each.name());
+            && (together == Together.WORDS || (together == Together.NAMES && each.name()));
     return isGrouped
         ? each.alike() + "\t" + each.finding().suggestions().get(0).text().toLowerCase(Locale.ROOT)
         : each.id().toString();

@@ -329,7 +329,7 @@ public final class TerminalReview {
 
   private void search() {
     String typed = screen.line("/", "", List.of());
-    if (typed == null || typed.isEmpty() && sought.isEmpty()) {
+    if (typed == null || (typed.isEmpty() && sought.isEmpty())) {
       return;
     }
     sought = typed.isEmpty() ? sought : typed;

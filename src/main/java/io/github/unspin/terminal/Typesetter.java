@@ -35,7 +35,7 @@ final class Typesetter {
               || Character.getType(c) == Character.FORMAT
               || Character.getType(c) == Character.LINE_SEPARATOR
               || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
-              || Character.isSurrogate(c) && isLonely(text, i);
+              || (Character.isSurrogate(c) && isLonely(text, i));
       out.append(isUnsafe ? '\uFFFD' : c);
     }
     return out.toString();

@@ -46,7 +46,7 @@ public final class PseudoTerminal implements AutoCloseable {
   public PseudoTerminal(
       int columns, int rows, Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
-    pty = LinuxNativePty.open(TerminalProvider.load("jni"), null, new Size(columns, rows));
+    pty = LinuxNativePty.open(TerminalProvider.load("jni"), null, Size.of(columns, rows));
     screen = new ScreenTerminal(columns, rows);
     keyboard = pty.getMasterOutput();
     // The first terminal that a session leader opens is the one that its signals come from.
@@ -134,7 +134,7 @@ public final class PseudoTerminal implements AutoCloseable {
   /** Makes the window another size, as a person does with a mouse. */
   public void resize(int columns, int rows) throws IOException {
     screen.setSize(columns, rows);
-    pty.setSize(new Size(columns, rows));
+    pty.setSize(Size.of(columns, rows));
   }
 
   /** Waits until the program is in a state, such as T for stopped. */
