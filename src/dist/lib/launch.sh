@@ -110,9 +110,11 @@ launch() {
   }
 
   speed='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m'
-  case ${1:-} in # long runs: all compilers, all cores
-    train | train-context | evaluate | accuracy | dictionary) speed='-XX:+UseParallelGC' ;;
-    clean | detect) is_long_run "$@" && speed='-XX:+UseParallelGC -Xms256m' ;;
+  case "${1:-} ${2:-}" in # long runs: all compilers, all cores
+    train\ * | train-context\ * | evaluate\ * | accuracy\ * | "dictionary build" | "dictionary names")
+      speed='-XX:+UseParallelGC'
+      ;;
+    clean\ * | detect\ *) is_long_run "$@" && speed='-XX:+UseParallelGC -Xms256m' ;;
   esac
   share=
   case $speed in

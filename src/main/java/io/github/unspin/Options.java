@@ -1,6 +1,7 @@
 package io.github.unspin;
 
 import io.github.unspin.grammar.GrammarProfile;
+import io.github.unspin.memory.Memory;
 import io.github.unspin.restore.Assumption;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param dictionaries tables of substitutions beside the program's own
  * @param keep files of words and phrases, one a line, that are never changed
  * @param references texts on the same event, whose words and names are likely
+ * @param memory what people decided in earlier reviews
  */
 public record Options(
     Assumption assume,
@@ -24,7 +26,8 @@ public record Options(
     boolean removeBoilerplate,
     List<Path> dictionaries,
     List<Path> keep,
-    List<Path> references) {
+    List<Path> references,
+    Memory memory) {
 
   /** Copies the lists and checks the range of the confidence. */
   public Options {
@@ -34,6 +37,26 @@ public record Options(
     if (!(minConfidence >= 0 && minConfidence <= 1)) {
       throw new IllegalArgumentException("confidence out of [0, 1]: " + minConfidence);
     }
+  }
+
+  /** Options without a memory. */
+  public Options(
+      Assumption assume,
+      double minConfidence,
+      GrammarProfile grammar,
+      boolean removeBoilerplate,
+      List<Path> dictionaries,
+      List<Path> keep,
+      List<Path> references) {
+    this(
+        assume,
+        minConfidence,
+        grammar,
+        removeBoilerplate,
+        dictionaries,
+        keep,
+        references,
+        Memory.none());
   }
 
   /** The confidence that a suggestion needs to be applied, where the user says nothing. */
@@ -54,12 +77,18 @@ public record Options(
   /** Returns these options with another grammar profile. */
   public Options withGrammar(GrammarProfile changed) {
     return new Options(
-        assume, minConfidence, changed, removeBoilerplate, dictionaries, keep, references);
+        assume, minConfidence, changed, removeBoilerplate, dictionaries, keep, references, memory);
   }
 
   /** Returns these options with another assumption. */
   public Options withAssumption(Assumption changed) {
     return new Options(
-        changed, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references);
+        changed, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, memory);
+  }
+
+  /** Returns these options with another memory. */
+  public Options withMemory(Memory changed) {
+    return new Options(
+        assume, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, changed);
   }
 }

@@ -3,6 +3,7 @@ package io.github.unspin;
 import io.github.unspin.channel.ProtectedPhrases;
 import io.github.unspin.format.InputDocument;
 import io.github.unspin.grammar.GrammarPass;
+import io.github.unspin.memory.Memory;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
@@ -18,6 +19,7 @@ import io.github.unspin.scrape.SpacingFinder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -68,7 +70,9 @@ public final class Unspin {
         options,
         new ChannelFinder(
             Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
-            ProtectedPhrases.read(options.keep()),
+            ProtectedPhrases.read(
+                Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
+                    .toList()),
             ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence()));
@@ -85,7 +89,10 @@ public final class Unspin {
    * @return what was found, on the offsets of the file's own text ({@link InputDocument#text()})
    */
   public Report analyse(InputDocument document) {
-    return document.report(analyse(document.running(), document::confine));
+    // Refused findings are keyed by the file's own text.
+    return options
+        .memory()
+        .withoutRefused(document.report(analyse(document.running(), document::confine)));
   }
 
   /**
@@ -111,7 +118,10 @@ public final class Unspin {
             analysis.score(),
             analysis.family(),
             confine.apply(article.with(confident(analysis.findings()))));
-    return grammar.refine(report);
+    // Decided before the grammar pass, which has to look at the words that will stand there; its
+    // own findings may have been refused too.
+    Memory memory = options.memory();
+    return memory.withoutRefused(grammar.refine(memory.settle(report)));
   }
 
   private List<Finding> add(

@@ -110,7 +110,40 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsWrittenAndReadInFourPlaces() {
+  void terminalsAreOneFaceOfTheReviewAndNoMore() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.terminal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void theReviewKnowsNeitherItsFacesNorTheModels() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.review..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.review..",
+                "io.github.unspin.memory..",
+                "io.github.unspin.channel..",
+                "io.github.unspin.text..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "com.fasterxml.jackson.core..",
+                "java..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void jsonIsWrittenAndReadInFewPlaces() {
     ArchRule rule =
         noClasses()
             .that()
@@ -118,7 +151,10 @@ class ArchitectureTest {
                 "io.github.unspin.render..",
                 "io.github.unspin.evaluate..",
                 "io.github.unspin.format..",
-                "io.github.unspin.batch..")
+                "io.github.unspin.batch..",
+                "io.github.unspin.memory..",
+                "io.github.unspin.review..",
+                "io.github.unspin.web..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");
@@ -151,7 +187,7 @@ class ArchitectureTest {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.github.unspin.format..")
+            .resideOutsideOfPackages("io.github.unspin.format..", "io.github.unspin.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jsoup..", "org.commonmark..", "org.netpreserve..");
@@ -179,6 +215,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void theBrowsersFaceKnowsTheReviewOnly() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("io.github.unspin.web..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "io.github.unspin.web..",
+                "io.github.unspin.review..",
+                "io.github.unspin.report..",
+                "io.github.unspin.files..",
+                "com.fasterxml.jackson..",
+                "com.sun.net.httpserver..",
+                "org.jsoup..",
+                "java..",
+                "javax.crypto..",
+                "org.jspecify..");
+    rule.check(CLASSES);
+  }
+
+  @Test
   void tomlStaysInConfig() {
     ArchRule rule =
         noClasses()
@@ -187,6 +245,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tomlj..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void nothingElseIsAServer() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.unspin.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..");
     rule.check(CLASSES);
   }
 }

@@ -2,6 +2,8 @@ package io.github.unspin.cli;
 
 import io.github.unspin.Options;
 import io.github.unspin.grammar.GrammarProfile;
+import io.github.unspin.memory.Memory;
+import io.github.unspin.memory.MemoryFolders;
 import io.github.unspin.restore.Assumption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,13 @@ final class AnalysisOptions {
           "A sound text on the same event, for its names and wording. May be given several times.")
   private List<Path> references = new ArrayList<>();
 
+  @Option(
+      names = "--no-memory",
+      description =
+          "Leave aside what reviews and 'unspin dictionary' remember: fixes, words to keep, refused"
+              + " findings.")
+  private boolean noMemory;
+
   Options toOptions() {
     return new Options(
         assume,
@@ -79,7 +88,8 @@ final class AnalysisOptions {
         boilerplate == Boilerplate.REMOVE,
         dictionaries,
         keep,
-        references);
+        references,
+        noMemory ? Memory.none() : MemoryFolders.ofProcess().read());
   }
 
   /** Reads a number from 0 to 1. */

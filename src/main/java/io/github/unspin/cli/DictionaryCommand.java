@@ -21,20 +21,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Making of the dictionaries. */
+/** The program's own dictionaries, and what users and projects add to them. */
 @Command(
     name = "dictionary",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Makes the dictionaries that the program restores with.")
+    description = {
+      "Shows and changes what reviews remember: fixes made everywhere, candidates, words to keep.",
+      "'build' makes the program's own dictionaries.",
+    })
 final class DictionaryCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "name a command: build");
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "name a command: list, add, remove, export or build");
   }
 
   /** Builds the tables from evidence. */

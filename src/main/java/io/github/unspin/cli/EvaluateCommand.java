@@ -6,6 +6,7 @@ import io.github.unspin.evaluate.GoldFile;
 import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.memory.Memory;
 import io.github.unspin.render.EvaluationRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (passages.isEmpty() && texts.isEmpty()) {
         throw new InputException("evaluate: no passages there");
       }
-      Unspin unspin = Unspin.open(analysis.toOptions());
+      Unspin unspin = Unspin.open(analysis.toOptions().withMemory(Memory.none()));
       Evaluation result = Evaluation.run(passages, texts, unspin::analyse);
       EvaluationRenderer renderer = new EvaluationRenderer();
       console.out().print(format == Format.JSON ? renderer.json(result) : renderer.text(result));

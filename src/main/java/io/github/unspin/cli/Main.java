@@ -96,6 +96,7 @@ public final class Main implements Runnable {
         List.of(
             new CleanCommand(console, environment),
             new DetectCommand(console),
+            new ReviewCommand(console),
             new LearnCommand(console),
             new TrainCommand(console),
             new TrainContextCommand(console),
@@ -107,6 +108,10 @@ public final class Main implements Runnable {
     }
     line.addSubcommand(
         new CommandLine(new DictionaryCommand())
+            .addSubcommand(new DictionaryEntries.ListEntries(console))
+            .addSubcommand(new DictionaryEntries.Add(console))
+            .addSubcommand(new DictionaryEntries.Remove(console))
+            .addSubcommand(new DictionaryEntries.Export(console))
             .addSubcommand(new DictionaryCommand.Build(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
