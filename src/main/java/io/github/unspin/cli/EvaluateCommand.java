@@ -143,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return out;
   }
 
-  private static List<Path> files(Path folder, String ending) throws IOException {
+  static List<Path> files(Path folder, String ending) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new InputException(folder + ": not a folder");
     }

@@ -71,7 +71,8 @@ public final class Main implements Runnable {
             new LearnCommand(console),
             new TrainCommand(console),
             new TrainContextCommand(console),
-            new EvaluateCommand(console))) {
+            new EvaluateCommand(console),
+            new AccuracyCommand(console))) {
       line.addSubcommand(command);
     }
     line.addSubcommand(
