@@ -63,8 +63,8 @@ public record CleanDomain(String name, List<Path> files) {
    */
   public static CleanDomain named(String name, Path place) throws IOException {
     boolean folder = Files.isDirectory(place);
-    Path parent = place.toAbsolutePath().getParent();
-    Path base = folder || parent == null ? place : parent;
+    Path parent = place.getParent();
+    Path base = folder ? place : parent == null ? Path.of(".") : parent;
     List<Path> files = texts(base, folder ? "" : String.valueOf(place.getFileName()));
     if (files.isEmpty()) {
       throw new InputException(place + ": no texts (*.txt) there");

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -74,10 +75,10 @@ public final class Experiment {
       confusions.add(fold.passages().get(i), reports.get(i));
     }
     progress.accept(fold.name() + ": by confidence");
-    for (int percent = PERCENT_FROM; percent <= PERCENT_TO; percent += PERCENT_STEP) {
-      Options options = Options.defaults().withMinConfidence(percent / 100.0);
+    for (double confidence : confidences()) {
+      Options options = Options.defaults().withMinConfidence(confidence);
       Score sum = sum(scores(fold, Setting.DEFAULT.with(options)));
-      curve.merge(percent / 100.0, sum, Score::plus);
+      curve.merge(confidence, sum, Score::plus);
     }
     progress.accept(fold.name() + ": without parts of the method");
     settings(fold.subject())
@@ -122,6 +123,15 @@ public final class Experiment {
         others,
         confusions.costliest(CONFUSIONS),
         clean);
+  }
+
+  private static Set<Double> confidences() {
+    Set<Double> out = new TreeSet<>();
+    out.add(Options.DEFAULT_MIN_CONFIDENCE);
+    for (int percent = PERCENT_FROM; percent <= PERCENT_TO; percent += PERCENT_STEP) {
+      out.add(percent / 100.0);
+    }
+    return out;
   }
 
   private static Map<String, Setting> settings(Subject subject) {

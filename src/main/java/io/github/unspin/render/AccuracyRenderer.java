@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Writes an accuracy report in Markdown. */
 public final class AccuracyRenderer {
-  /** A row of its own needs about this share of all places. */
+  /** Topics with a smaller share of the places have no row of their own. */
   private static final double SHARE_OF_ROW = 0.015;
 
   private final StringBuilder out = new StringBuilder();
@@ -50,7 +50,7 @@ public final class AccuracyRenderer {
     definitions();
     groups("By family", "family", outcome -> outcome.passage().family(), 0);
     int places = Breakdown.all("", report.outcomes()).score().gold();
-    int fewest = Math.max(20, (int) (places * SHARE_OF_ROW));
+    int fewest = (int) (places * SHARE_OF_ROW);
     groups("By topic", "topic", AccuracyRenderer::topic, fewest);
     groups("By how the originals are known", "verified", AccuracyRenderer::verified, 0);
     classes();
@@ -68,7 +68,7 @@ public final class AccuracyRenderer {
     Breakdown.Row all = Breakdown.all("", report.outcomes());
     long articles = report.outcomes().stream().map(Outcome::article).distinct().count();
     para(
-        "Written by a command on %s with %s; running it again replaces this file:",
+        "Made on %s by %s; do not edit, this command makes it anew:",
         provenance.date(), provenance.version());
     out.append("    ").append(provenance.command()).append("\n\n");
     para(

@@ -40,8 +40,8 @@ final class CleanTextSection {
         "With the dictionaries as they are committed. Intervals are exact: Clopper and Pearson's for"
             + " the share of texts called spun, Garwood's for the substitutions, which takes them"
             + " for independent; as a text is changed only where it is called spun as a whole, the"
-            + " share is the surer guide. The last column is what --assume spun would change in"
-            + " every 1,000 words of these texts, which a person would do to them by mistake.");
+            + " share is the surer guide. The last column is what `--assume spun` would change in"
+            + " every 1,000 words of these texts, if somebody said so by mistake.");
     return out.toString();
   }
 
