@@ -59,9 +59,7 @@ public final class Unspin {
    */
   public static Unspin open(Options options) {
     return open(
-        options,
-        Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
-        Ablation.NONE);
+        options, Dictionaries.open(Dictionaries.folder(), options.dictionaries()), Ablation.NONE);
   }
 
   /**

@@ -48,8 +48,7 @@ public final class Breakdown {
    * @param trait gives a passage's group
    * @param fewest groups with fewer replaced places are put together at the end
    */
-  public static List<Row> by(
-      List<Outcome> outcomes, Function<Outcome, String> trait, int fewest) {
+  public static List<Row> by(List<Outcome> outcomes, Function<Outcome, String> trait, int fewest) {
     Map<String, Row> groups = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       String name = trait.apply(outcome);

@@ -46,9 +46,7 @@ public record CleanDomain(String name, List<Path> files) {
           prefixesOf(file).stream()
               .filter(prefix -> prefixes.getOrDefault(prefix, 0) >= FEWEST)
               .reduce("", (shorter, longer) -> longer);
-      domains
-          .computeIfAbsent(name.isEmpty() ? label : name, key -> new ArrayList<>())
-          .add(file);
+      domains.computeIfAbsent(name.isEmpty() ? label : name, key -> new ArrayList<>()).add(file);
     }
     return domains.entrySet().stream()
         .map(each -> new CleanDomain(each.getKey(), each.getValue()))

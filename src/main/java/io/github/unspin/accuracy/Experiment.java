@@ -55,8 +55,8 @@ public final class Experiment {
   private final List<CleanResult> clean = new ArrayList<>();
 
   /**
-   * @param sampleWords words of each fold that slow rivals are measured on, at least; 0 leaves these
-   *     rivals out
+   * @param sampleWords words of each fold that slow rivals are measured on, at least; 0 leaves
+   *     these rivals out
    * @param progress told what is being done
    */
   public Experiment(int sampleWords, Consumer<String> progress) {
@@ -178,8 +178,7 @@ public final class Experiment {
     rivals.merge(
         name,
         new RivalResult(name, passages, score),
-        (a, b) ->
-            new RivalResult(name, a.passages() + b.passages(), a.score().plus(b.score())));
+        (a, b) -> new RivalResult(name, a.passages() + b.passages(), a.score().plus(b.score())));
   }
 
   /** Returns passages in an order that has nothing to do with them until they are long enough. */
@@ -204,8 +203,7 @@ public final class Experiment {
     Map<String, Paired> byArticle = new LinkedHashMap<>();
     for (int i = 0; i < scores.size(); i++) {
       Outcome outcome = outcomes.get(i);
-      byArticle.merge(
-          outcome.article(), new Paired(outcome.score(), scores.get(i)), Paired::plus);
+      byArticle.merge(outcome.article(), new Paired(outcome.score(), scores.get(i)), Paired::plus);
     }
     List<Paired> units = List.copyOf(byArticle.values());
     return new Contribution(
@@ -237,8 +235,7 @@ public final class Experiment {
       MarkedPassage passage = passages.get(i);
       String article = passages.get(groups[i]).name();
       out.add(
-          Outcome.of(
-              passage, article, reports.get(i), fold.subject().candidates(passage.spun())));
+          Outcome.of(passage, article, reports.get(i), fold.subject().candidates(passage.spun())));
     }
     return out;
   }

@@ -33,6 +33,8 @@ public record Outcome(
     Score score,
     Calibration calibration,
     Map<CandidateClass, Counts> classes) {
+  private static final int THREE = 3;
+
   /** Copies the map. */
   public Outcome {
     classes = Collections.unmodifiableMap(new TreeMap<>(classes));
@@ -42,15 +44,48 @@ public record Outcome(
    * Counts of a class of candidates.
    *
    * @param places replaced places whose original is reached by this class and no surer one
-   * @param restored of these, the ones that read as an accepted original
+   * @param found of these, the ones that a finding touches
+   * @param first of these, the ones whose first suggestion is an accepted original
+   * @param three the same of the first three suggestions
+   * @param restored places that read as an accepted original
    * @param edits substitutions applied from this class
    * @param right of these, the ones that give an accepted original
    */
-  public record Counts(int places, int restored, int edits, int right) {
+  public record Counts(
+      int places, int found, int first, int three, int restored, int edits, int right) {
+    /** The counts of nothing. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
     /** Returns the sum of two. */
     public Counts plus(Counts o) {
       return new Counts(
-          places + o.places, restored + o.restored, edits + o.edits, right + o.right);
+          places + o.places,
+          found + o.found,
+          first + o.first,
+          three + o.three,
+          restored + o.restored,
+          edits + o.edits,
+          right + o.right);
+    }
+
+    private static Counts place(
+        MarkedPassage passage, GoldSpan span, Report report, boolean isRestored) {
+      return new Counts(
+          1,
+          one(Score.isFound(span, report)),
+          one(Score.isAmongFirst(1, passage, span, report)),
+          one(Score.isAmongFirst(THREE, passage, span, report)),
+          one(isRestored),
+          0,
+          0);
+    }
+
+    private static Counts edit(boolean isRight) {
+      return new Counts(0, 0, 0, 0, 0, 1, one(isRight));
+    }
+
+    private static int one(boolean counts) {
+      return counts ? 1 : 0;
     }
   }
 
@@ -83,13 +118,13 @@ public record Outcome(
               CandidateClass.of(candidates.find(span.start(), span.end(), original));
           best = way.compareTo(best) < 0 ? way : best;
         }
-        out.merge(best, new Counts(1, right ? 1 : 0, 0, 0), Counts::plus);
+        out.merge(best, Counts.place(passage, span, report, right), Counts::plus);
       }
       for (Edit edit : place.edits()) {
         if (substitutions.contains(edit)) {
           CandidateClass way =
               CandidateClass.of(candidates.find(edit.start(), edit.end(), edit.replacement()));
-          out.merge(way, new Counts(0, 0, 1, right ? 1 : 0), Counts::plus);
+          out.merge(way, Counts.edit(right), Counts::plus);
         }
       }
     }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
  * @param date when it was made
  * @param version version of the program
  * @param command the command that makes it again
- * @param folds parts of the articles for cross-validation; 0 when the passages had no part in making
- *     the dictionaries
+ * @param folds parts of the articles for cross-validation; 0 when the passages had no part in
+ *     making the dictionaries
  * @param measuredFolds how many of the parts were measured
  * @param tableRows rows of the tables that every fold knows
  * @param fingerprint tells whether somebody else's evidence is the same

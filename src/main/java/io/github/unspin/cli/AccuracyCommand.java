@@ -218,8 +218,7 @@ final class AccuracyCommand implements Callable<Integer> {
     try {
       Experiment experiment = new Experiment(sample / measured, this::say);
       CrossValidation validation =
-          new CrossValidation(
-              Dictionaries.folder(), work, tables, passages, folds, this::say);
+          new CrossValidation(Dictionaries.folder(), work, tables, passages, folds, this::say);
       for (int part = 0; part < measured; part++) {
         experiment.measure(validation.fold(part));
       }

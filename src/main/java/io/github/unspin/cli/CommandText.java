@@ -11,7 +11,8 @@ final class CommandText {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./=:,@%+-]+");
 
   /** Where an absolute path begins: at once, or after "--option=" or "name=". */
-  private static final Pattern ABSOLUTE = Pattern.compile("((?:[^=/]*=)*)([/\\\\].*|[A-Za-z]:[/\\\\].*)");
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("((?:[^=/]*=)*)([/\\\\].*|[A-Za-z]:[/\\\\].*)");
 
   private CommandText() {}
 
@@ -20,7 +21,9 @@ final class CommandText {
     return "unspin "
         + arguments.stream()
             .map(CommandText::withoutHome)
-            .map(each -> PLAIN.matcher(each).matches() ? each : "'" + each.replace("'", "'\\''") + "'")
+            .map(
+                each ->
+                    PLAIN.matcher(each).matches() ? each : "'" + each.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
   }
 

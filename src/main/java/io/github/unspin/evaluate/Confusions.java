@@ -40,7 +40,7 @@ public final class Confusions {
     Set<Edit> repairs = Score.repairs(report);
     for (Place place : Place.of(passage, report.edits())) {
       boolean repair = place.spans().isEmpty() && repairs.containsAll(place.edits());
-      if (place.accepted() && !place.spans().isEmpty() || repair) {
+      if (repair || (place.accepted() && !place.spans().isEmpty())) {
         continue;
       }
       MarkedPassage alone = place.alone(passage);

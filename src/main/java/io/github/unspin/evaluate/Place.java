@@ -17,8 +17,7 @@ import java.util.Locale;
  * @param edits edits in it, in order; none where the place was missed
  * @param accepted whether the stretch reads as an accepted original after the edits
  */
-public record Place(
-    int start, int end, List<GoldSpan> spans, List<Edit> edits, boolean accepted) {
+public record Place(int start, int end, List<GoldSpan> spans, List<Edit> edits, boolean accepted) {
   private static final int MOST_READINGS = 4096;
 
   /** Copies the lists. */

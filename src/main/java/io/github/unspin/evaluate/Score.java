@@ -2,7 +2,6 @@ package io.github.unspin.evaluate;
 
 import io.github.unspin.evaluate.MarkedPassage.GoldSpan;
 import io.github.unspin.report.Edit;
-import io.github.unspin.report.Edits;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
@@ -117,13 +116,32 @@ public record Score(
     return weighted == 0 ? 0 : 1.25 * precision * recall / weighted;
   }
 
+  /** Returns the findings that count as the detector's. */
+  private static List<Finding> flagged(Report report) {
+    return report.findings().stream()
+        .filter(f -> f.confidence() >= 0.5 || f.applied())
+        .filter(f -> f.kind() == FindingKind.SUBSTITUTION || f.kind() == FindingKind.SPACING)
+        .toList();
+  }
+
+  /** Returns whether a finding of the detector touches a replaced place. */
+  public static boolean isFound(GoldSpan span, Report report) {
+    return flagged(report).stream().anyMatch(f -> touches(span, f.start(), f.end()));
+  }
+
+  /**
+   * Returns whether the first so many suggestions for a replaced place hold an accepted original.
+   */
+  public static boolean isAmongFirst(
+      int ranks, MarkedPassage passage, GoldSpan span, Report report) {
+    List<Finding> here =
+        flagged(report).stream().filter(f -> touches(span, f.start(), f.end())).toList();
+    return !here.isEmpty() && isAmong(ranks, passage, span, here);
+  }
+
   /** Compares a report with the passage that it was made of. */
   public static Score of(MarkedPassage passage, Report report) {
-    List<Finding> flagged =
-        report.findings().stream()
-            .filter(f -> f.confidence() >= 0.5 || f.applied())
-            .filter(f -> f.kind() == FindingKind.SUBSTITUTION || f.kind() == FindingKind.SPACING)
-            .toList();
+    List<Finding> flagged = flagged(report);
     int flaggedRight = 0;
     for (Finding finding : flagged) {
       flaggedRight += touchesGold(passage, finding) ? 1 : 0;
@@ -193,8 +211,7 @@ public record Score(
 
   /** Returns whether a finding's first suggestion alone makes its places accepted originals. */
   static boolean firstIsRight(MarkedPassage passage, Finding finding) {
-    Edit edit =
-        new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
+    Edit edit = new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
     List<GoldSpan> spans =
         passage.spans().stream().filter(s -> touches(s, edit.start(), edit.end())).toList();
     return !spans.isEmpty() && Place.accepted(passage.spun(), spans, List.of(edit));
@@ -221,7 +238,8 @@ public record Score(
                 new Edit(finding.start(), finding.end(), finding.suggestions().get(pick).text()));
           }
         }
-        if (!edits.isEmpty() && Place.accepted(passage.spun(), neighbours(passage, span, edits), edits)) {
+        if (!edits.isEmpty()
+            && Place.accepted(passage.spun(), neighbours(passage, span, edits), edits)) {
           return true;
         }
       }

@@ -1,6 +1,5 @@
 package io.github.unspin.render;
 
-import io.github.unspin.Options;
 import io.github.unspin.accuracy.AccuracyReport;
 import io.github.unspin.accuracy.AccuracyReport.Contribution;
 import io.github.unspin.accuracy.AccuracyReport.RivalResult;
@@ -8,19 +7,14 @@ import io.github.unspin.accuracy.Breakdown;
 import io.github.unspin.accuracy.CandidateClass;
 import io.github.unspin.accuracy.Outcome;
 import io.github.unspin.accuracy.Provenance;
-import io.github.unspin.evaluate.Bootstrap;
-import io.github.unspin.evaluate.Calibration;
 import io.github.unspin.evaluate.Confusions.Confusion;
 import io.github.unspin.evaluate.Interval;
 import io.github.unspin.evaluate.Score;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** Writes an accuracy report in Markdown. */
 public final class AccuracyRenderer {
@@ -46,7 +40,7 @@ public final class AccuracyRenderer {
   private String write() {
     out.append("# Accuracy\n\n");
     origin();
-    headline();
+    out.append(HeadlineSection.of(report.outcomes()));
     definitions();
     groups("By family", "family", outcome -> outcome.passage().family(), 0);
     int places = Breakdown.all("", report.outcomes()).score().gold();
@@ -54,11 +48,10 @@ public final class AccuracyRenderer {
     groups("By topic", "topic", AccuracyRenderer::topic, fewest);
     groups("By how the originals are known", "verified", AccuracyRenderer::verified, 0);
     classes();
-    curve();
-    reliability();
+    out.append(ConfidenceSections.of(report));
     contributions();
     rivals();
-    out.append(new CleanTextSection().of(report.clean()));
+    out.append(CleanTextSection.of(report.clean()));
     confusions();
     fixtures();
     return out.toString().stripTrailing() + "\n";
@@ -72,8 +65,8 @@ public final class AccuracyRenderer {
         provenance.date(), provenance.version());
     out.append("    ").append(provenance.command()).append("\n\n");
     para(
-        "Evidence: %,d passages from %,d articles, %,d words, %,d replaced places%s (fingerprint %s)."
-            + " The grammar pass is on and every option has its default, unless a table says"
+        "Evidence: %,d passages from %,d articles, %,d words, %,d replaced places%s (fingerprint"
+            + " %s). The grammar pass is on and every option has its default, unless a table says"
             + " otherwise.",
         all.passages(),
         articles,
@@ -96,7 +89,7 @@ public final class AccuracyRenderer {
           provenance.folds());
       if (provenance.measuredFolds() < provenance.folds()) {
         para(
-            "**A trial: only %d of the %d parts were measured.**",
+            "**A trial: %d of the %d parts measured.**",
             provenance.measuredFolds(), provenance.folds());
       }
     } else {
@@ -106,53 +99,14 @@ public final class AccuracyRenderer {
     }
   }
 
-  private void headline() {
-    out.append("## In short\n\n");
-    List<Score> articles = byArticle();
-    Score all = Breakdown.all("", report.outcomes()).score();
-    Map<String, ToDoubleFunction<Score>> figures = new LinkedHashMap<>();
-    figures.put("detection precision", Score::detectionPrecision);
-    figures.put("detection recall", Score::detectionRecall);
-    figures.put("detection F0.5", Score::detectionF);
-    figures.put("restoration precision", Score::restorationPrecision);
-    figures.put("restoration recall", Score::restorationRecall);
-    figures.put("restoration F0.5", Score::restorationF);
-    figures.put("damage repaired", Score::damageRepaired);
-    figures.put("original is the first suggestion", Score::topOne);
-    figures.put("original is among the first three", Score::topThree);
-    MarkdownTable table = new MarkdownTable(1, "figure", "value", "95 %");
-    figures.forEach(
-        (name, figure) ->
-            table.row(
-                name,
-                f(figure.applyAsDouble(all)),
-                range(Bootstrap.interval(articles, Score::plus, figure), "%.3f")));
-    Calibration calibration = calibration();
-    table.row(
-        "expected calibration error, restoration",
-        f(Calibration.expectedError(calibration.restoration())),
-        "");
-    table.row(
-        "expected calibration error, detection",
-        f(Calibration.expectedError(calibration.detection())),
-        "");
-    out.append(table);
-    long spun = report.outcomes().stream().filter(Outcome::spun).count();
-    para(
-        "%,d of %,d passages were called spun. Intervals are bootstrapped over articles (1,000"
-            + " draws, percentiles): they say how much another choice of articles would have"
-            + " changed the figure.",
-        spun, report.outcomes().size());
-  }
-
   private void definitions() {
     para(
         "Detection: a finding is right when it touches a replaced place; recall is the share of the"
-            + " replaced places that a finding touches. Restoration: an edit is right when the place"
-            + " then reads as an accepted original, word for word; near-synonyms count as wrong."
-            + " F0.5 counts precision twice as much as recall. Damage repaired: 1 - word edit"
-            + " distance to the nearest accepted original after / before. First suggestion, first"
-            + " three: of the rightly flagged places.");
+            + " replaced places that a finding touches. Restoration: an edit is right when the"
+            + " place then reads as an accepted original, word for word; near-synonyms count as"
+            + " wrong. F0.5 counts precision twice as much as recall. Damage repaired: 1 - word"
+            + " edit distance to the nearest accepted original after / before. First suggestion,"
+            + " first three: of the rightly flagged places.");
   }
 
   private void groups(String title, String trait, Function<Outcome, String> key, int fewest) {
@@ -190,17 +144,17 @@ public final class AccuracyRenderer {
     Score s = row.score();
     table.row(
         row.name(),
-        n(row.passages()),
-        n(s.gold()),
-        f(s.detectionPrecision()),
-        f(s.detectionRecall()),
-        f(s.detectionF()),
-        f(s.restorationPrecision()),
-        f(s.restorationRecall()),
-        f(s.restorationF()),
-        f(s.damageRepaired()),
-        f(s.topOne()),
-        f(s.topThree()));
+        Figures.n(row.passages()),
+        Figures.n(s.gold()),
+        Figures.f(s.detectionPrecision()),
+        Figures.f(s.detectionRecall()),
+        Figures.f(s.detectionF()),
+        Figures.f(s.restorationPrecision()),
+        Figures.f(s.restorationRecall()),
+        Figures.f(s.restorationF()),
+        Figures.f(s.damageRepaired()),
+        Figures.f(s.topOne()),
+        Figures.f(s.topThree()));
   }
 
   private void classes() {
@@ -212,89 +166,40 @@ public final class AccuracyRenderer {
     int places = sums.values().stream().mapToInt(Outcome.Counts::places).sum();
     MarkdownTable table =
         new MarkdownTable(
-            1, "class", "places", "share", "restored", "recall", "edits", "right", "precision");
+            1,
+            "class",
+            "places",
+            "share",
+            "detection R",
+            "first",
+            "of three",
+            "restoration R",
+            "edits",
+            "right",
+            "restoration P");
     sums.forEach(
         (key, c) ->
             table.row(
                 key.label(),
-                n(c.places()),
-                ratio(c.places(), places),
-                n(c.restored()),
-                ratio(c.restored(), c.places()),
-                n(c.edits()),
-                n(c.right()),
-                ratio(c.right(), c.edits())));
+                Figures.n(c.places()),
+                Figures.ratio(c.places(), places),
+                Figures.ratio(c.found(), c.places()),
+                Figures.ratio(c.first(), c.found()),
+                Figures.ratio(c.three(), c.found()),
+                Figures.ratio(c.restored(), c.places()),
+                Figures.n(c.edits()),
+                Figures.n(c.right()),
+                Figures.ratio(c.right(), c.edits())));
     out.append(table);
-    Outcome.Counts none =
-        sums.getOrDefault(CandidateClass.NONE, new Outcome.Counts(0, 0, 0, 0));
+    Outcome.Counts none = sums.getOrDefault(CandidateClass.NONE, Outcome.Counts.NONE);
     para(
         "A place belongs to the surest class that reaches one of its originals; an edit to the one"
             + " that gives its replacement. *None*: %s of the places have an original that no"
             + " candidate gives, whatever the context, so recall cannot exceed %s; edits of that"
             + " row are parts of longer candidates, or carried over from another place of the same"
             + " text.",
-        ratio(none.places(), places), ratio(places - none.places() + none.restored(), places));
-  }
-
-  private void curve() {
-    out.append("## By confidence\n\n");
-    MarkdownTable table =
-        new MarkdownTable(
-            1, "`--min-confidence`", "edits", "precision", "recall", "F0.5", "repaired");
-    report
-        .curve()
-        .forEach(
-            (confidence, s) ->
-                table.row(
-                    String.format(Locale.ROOT, "%.2f", confidence)
-                        + (isDefault(confidence) ? " (default)" : ""),
-                    n(s.edits()),
-                    f(s.restorationPrecision()),
-                    f(s.restorationRecall()),
-                    f(s.restorationF()),
-                    f(s.damageRepaired())));
-    out.append(table);
-    para("What is less sure is shown as a suggestion and left to a person.");
-  }
-
-  private static boolean isDefault(double confidence) {
-    return Math.abs(confidence - Options.DEFAULT_MIN_CONFIDENCE) < 1e-9;
-  }
-
-  private void reliability() {
-    out.append("## Do the confidences hold?\n\n");
-    Calibration calibration = calibration();
-    MarkdownTable table =
-        new MarkdownTable(
-            1,
-            "confidence",
-            "findings",
-            "mean confidence",
-            "were replaced",
-            "first suggestions",
-            "mean confidence",
-            "were right");
-    for (int i = 0; i < calibration.detection().size(); i++) {
-      Calibration.Bin found = calibration.detection().get(i);
-      Calibration.Bin first = calibration.restoration().get(i);
-      if (found.count() + first.count() > 0) {
-        table.row(
-            String.format(Locale.ROOT, "%.1f to %.1f", i / 10.0, (i + 1) / 10.0),
-            n(found.count()),
-            found.count() == 0 ? "" : f(found.meanConfidence()),
-            found.count() == 0 ? "" : f(found.accuracy()),
-            n(first.count()),
-            first.count() == 0 ? "" : f(first.meanConfidence()),
-            first.count() == 0 ? "" : f(first.accuracy()));
-      }
-    }
-    out.append(table);
-    para(
-        "Of the findings with a confidence of 0.8, eight in ten should be right. The expected"
-            + " calibration error, the mean distance between the two, is %s for detection and %s"
-            + " for the first suggestion.",
-        f(Calibration.expectedError(calibration.detection())),
-        f(Calibration.expectedError(calibration.restoration())));
+        Figures.ratio(none.places(), places),
+        Figures.ratio(places - none.places() + none.restored(), places));
   }
 
   private void contributions() {
@@ -323,45 +228,38 @@ public final class AccuracyRenderer {
     Score s = each.score();
     table.row(
         each.name(),
-        f(s.restorationPrecision()),
-        f(s.restorationRecall()),
-        f(s.restorationF()),
-        range(each.fHalf(), "%+.3f"),
-        f(s.damageRepaired()),
-        range(each.repaired(), "%+.3f"),
-        f(s.topThree()));
+        Figures.f(s.restorationPrecision()),
+        Figures.f(s.restorationRecall()),
+        Figures.f(s.restorationF()),
+        Figures.range(each.fHalf(), "%+.3f"),
+        Figures.f(s.damageRepaired()),
+        Figures.range(each.repaired(), "%+.3f"),
+        Figures.f(s.topThree()));
   }
 
   private void rivals() {
     out.append("## Rivals on the same passages\n\n");
     MarkdownTable table =
         new MarkdownTable(
-            1,
-            "what",
-            "passages",
-            "detection F0.5",
-            "restoration P",
-            "R",
-            "F0.5",
-            "repaired");
+            1, "what", "passages", "detection F0.5", "restoration P", "R", "F0.5", "repaired");
     for (RivalResult rival : report.rivals()) {
       Score s = rival.score();
       table.row(
           rival.name(),
-          n(rival.passages()),
-          f(s.detectionF()),
-          f(s.restorationPrecision()),
-          f(s.restorationRecall()),
-          f(s.restorationF()),
-          f(s.damageRepaired()));
+          Figures.n(rival.passages()),
+          Figures.f(s.detectionF()),
+          Figures.f(s.restorationPrecision()),
+          Figures.f(s.restorationRecall()),
+          Figures.f(s.restorationF()),
+          Figures.f(s.damageRepaired()));
     }
     out.append(table);
     para(
         "The dictionaries replace the longest phrase that the same tables hold by the original seen"
-            + " most often, without looking at the context. LanguageTool's first suggestion is taken"
-            + " everywhere; its rules on layout and taste are off, which can only help it, and where"
-            + " it stands on fewer passages, these were drawn by a hash of their names, because it"
-            + " is slow. Below 0, the text is farther from the original than it was.");
+            + " most often, without looking at the context. LanguageTool's first suggestion is"
+            + " taken everywhere; its rules on layout and taste are off, which can only help it,"
+            + " and where it stands on fewer passages, these were drawn by a hash of their names,"
+            + " because it is slow. Below 0, the text is farther from the original than it was.");
   }
 
   private void confusions() {
@@ -373,8 +271,8 @@ public final class AccuracyRenderer {
           each.spun(),
           each.original().equals(each.spun()) ? "the same" : each.original(),
           each.put().equals(each.spun()) ? "left" : each.put(),
-          n(each.count()),
-          n(each.cost()));
+          Figures.n(each.count()),
+          Figures.n(each.cost()));
     }
     out.append(table);
     para("Phrases of up to five words, by the number of words that are wrong because of them.");
@@ -397,20 +295,6 @@ public final class AccuracyRenderer {
             + " dictionaries as they are committed. They had no part in making these.");
   }
 
-  private List<Score> byArticle() {
-    Map<String, Score> sums = new LinkedHashMap<>();
-    for (Outcome outcome : report.outcomes()) {
-      sums.merge(outcome.article(), outcome.score(), Score::plus);
-    }
-    return new ArrayList<>(sums.values());
-  }
-
-  private Calibration calibration() {
-    return report.outcomes().stream()
-        .map(Outcome::calibration)
-        .reduce(Calibration.none(), Calibration::plus);
-  }
-
   private static String topic(Outcome outcome) {
     String topic = outcome.header("topic").orElse("not said").toLowerCase(Locale.ROOT);
     return topic.replaceAll("[,;/].*", "").strip();
@@ -428,24 +312,5 @@ public final class AccuracyRenderer {
 
   private void para(String format, Object... values) {
     Paragraph.append(out, String.format(Locale.ROOT, format, values));
-  }
-
-  private static String f(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  private static String n(int value) {
-    return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String ratio(int part, int whole) {
-    return whole == 0 ? "" : f((double) part / whole);
-  }
-
-  private static String range(Interval interval, String format) {
-    return interval.isKnown()
-        ? String.format(
-            Locale.ROOT, format + " to " + format, interval.low(), interval.high())
-        : "";
   }
 }

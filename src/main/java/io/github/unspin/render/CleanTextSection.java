@@ -8,10 +8,10 @@ import java.util.Locale;
 
 /** The part of an accuracy report on texts that people wrote. */
 final class CleanTextSection {
-  CleanTextSection() {}
+  private CleanTextSection() {}
 
   /** Returns the section, or nothing where no such text was looked at. */
-  String of(List<CleanResult> results) {
+  static String of(List<CleanResult> results) {
     if (results.isEmpty()) {
       return "";
     }
@@ -37,11 +37,11 @@ final class CleanTextSection {
     out.append(table);
     Paragraph.append(
         out,
-        "With the dictionaries as they are committed. Intervals are exact: Clopper and Pearson's for"
-            + " the share of texts called spun, Garwood's for the substitutions, which takes them"
-            + " for independent; as a text is changed only where it is called spun as a whole, the"
-            + " share is the surer guide. The last column is what `--assume spun` would change in"
-            + " every 1,000 words of these texts, if somebody said so by mistake.");
+        "With the dictionaries as they are committed. Intervals are exact: Clopper and Pearson's"
+            + " for the share of texts called spun, Garwood's for the substitutions, which takes"
+            + " them for independent; as a text is changed only where it is called spun as a whole,"
+            + " the share is the surer guide. The last column is what `--assume spun` would change"
+            + " in every 1,000 words of these texts, if somebody said so by mistake.");
     return out.toString();
   }
 
@@ -66,17 +66,13 @@ final class CleanTextSection {
     Interval rate = Interval.poisson(counts.substitutions()).times(perThousand);
     table.row(
         result.domain(),
-        whole(counts.texts()),
-        whole(counts.words()),
-        whole(counts.spun()),
-        String.format(Locale.ROOT, "%.3f to %.3f", share.low(), share.high()),
-        whole(counts.substitutions()),
-        String.format(Locale.ROOT, "%.3f to %.3f", rate.low(), rate.high()),
+        Figures.n(counts.texts()),
+        Figures.n(counts.words()),
+        Figures.n(counts.spun()),
+        Figures.range(share, "%.3f"),
+        Figures.n(counts.substitutions()),
+        Figures.range(rate, "%.3f"),
         String.format(Locale.ROOT, "%.2f", counts.editsPerThousand()),
         String.format(Locale.ROOT, "%.1f", result.told() * perThousand));
-  }
-
-  private static String whole(int value) {
-    return String.format(Locale.ROOT, "%,d", value);
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table in Markdown that can be read as it is: columns are padded, numbers stand to the right. */
+/**
+ * A table in Markdown that can be read as it is: columns are padded, numbers stand to the right.
+ */
 final class MarkdownTable {
   private final List<String[]> rows = new ArrayList<>();
   private final int textColumns;

@@ -33,7 +33,7 @@ public final class CandidateRoutes {
     boolean isBetterThan(@Nullable Route other) {
       return other == null
           || kind.compareTo(other.kind) < 0
-          || kind == other.kind && substitutions < other.substitutions;
+          || (kind == other.kind && substitutions < other.substitutions);
     }
 
     static @Nullable Route with(@Nullable Route before, PairKind kind) {
@@ -114,7 +114,7 @@ public final class CandidateRoutes {
   private static void reach(
       boolean[][] reached, Route[][] best, int i, int k, @Nullable Route route) {
     Route known = best[i][k];
-    if (!reached[i][k] || known != null && (route == null || route.isBetterThan(known))) {
+    if (!reached[i][k] || (known != null && (route == null || route.isBetterThan(known)))) {
       best[i][k] = route;
     }
     reached[i][k] = true;

@@ -60,7 +60,10 @@ final class Restorer {
       edges.removeIf(edge -> ablation.without().contains(edge.kind));
       float[] keep = keepScores.features(view, start, end);
       lattice.build(
-          Arrays.copyOfRange(view.words, start, end), KeepScores.scores(keep, weights), edges, weights);
+          Arrays.copyOfRange(view.words, start, end),
+          KeepScores.scores(keep, weights),
+          edges,
+          weights);
       out.add(SentencePass.of(start, end, keep, edges, lattice));
     }
     return out;

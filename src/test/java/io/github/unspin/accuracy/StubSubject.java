@@ -39,8 +39,7 @@ public final class StubSubject implements Subject {
 
   private static Report report(String text, Setting setting) {
     List<Finding> findings = new ArrayList<>();
-    boolean spun =
-        text.contains("mentioned") || setting.options().assume() == Assumption.SPUN;
+    boolean spun = text.contains("mentioned") || setting.options().assume() == Assumption.SPUN;
     for (Rule rule : RULES) {
       boolean used = spun && !setting.ablation().without().contains(rule.kind);
       double confidence = setting.context() ? rule.confidence : rule.confidence - 0.2;

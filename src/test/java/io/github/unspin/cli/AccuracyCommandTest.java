@@ -42,9 +42,7 @@ class AccuracyCommandTest {
     List<String> rows = Files.readAllLines(Path.of("dictionaries/substitutions.tsv"));
     Files.write(
         tables.resolve("substitutions.tsv"),
-        rows.stream()
-            .filter(row -> row.startsWith("spun\t") || count(row) >= FREQUENT)
-            .toList());
+        rows.stream().filter(row -> row.startsWith("spun\t") || count(row) >= FREQUENT).toList());
     Files.copy(Path.of("dictionaries/kept-words.tsv"), tables.resolve("kept-words.tsv"));
     Path passages = Files.createDirectory(folder.resolve("passages"));
     List<Path> marked = Fixtures.marked();
@@ -92,7 +90,8 @@ class AccuracyCommandTest {
       assertThat(report).contains("\n## " + section + "\n\n");
     }
     String headline = report.substring(report.indexOf("## In short"));
-    assertThat(headline).containsPattern("restoration F0.5 +\\| +0\\.[3-9]\\d\\d \\| 0\\.\\d{3} to 0");
+    assertThat(headline)
+        .containsPattern("restoration F0.5 +\\| +0\\.[3-9]\\d\\d \\| 0\\.\\d{3} to 0");
   }
 
   @Test

@@ -47,8 +47,14 @@ class ConfusionsTest {
 
   @Test
   void rightEditsAreNoErrors() {
-    add("The {{metropolis corridor|city hall}} is {{huge|big|large}}.", "metropolis", "city",
-        "corridor", "hall", "huge", "large");
+    add(
+        "The {{metropolis corridor|city hall}} is {{huge|big|large}}.",
+        "metropolis",
+        "city",
+        "corridor",
+        "hall",
+        "huge",
+        "large");
     add("The {{metropolis|city}}.", "metropolis", "CITY");
     add(FindingKind.SPACING, "The end.Then more.", "end.", "end. ");
     assertThat(confusions.costliest(9)).isEmpty();

@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntervalTest {
   @ParameterizedTest // published tables of exact limits
   @CsvSource({
-    "0, 0, 3.6889", "1, 0.0253, 5.5716", "3, 0.6187, 8.7673", "10, 4.7954, 18.3904",
-    "100, 81.3639, 121.6271", "2000, 1913.3, 2089.6"
+    "0, 0, 3.6889",
+    "1, 0.0253, 5.5716",
+    "3, 0.6187, 8.7673",
+    "10, 4.7954, 18.3904",
+    "100, 81.3639, 121.6271",
+    "2000, 1913.3, 2089.6"
   })
   void poissonIsExact(int events, double low, double high) {
     Interval interval = Interval.poisson(events);
@@ -25,8 +29,12 @@ class IntervalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 10, 0, 0.3085", "1, 10, 0.0025, 0.4450", "5, 10, 0.1871, 0.8129", "10, 10, 0.6915, 1",
-    "0, 198, 0, 0.0185", "0, 0, 0, 1"
+    "0, 10, 0, 0.3085",
+    "1, 10, 0.0025, 0.4450",
+    "5, 10, 0.1871, 0.8129",
+    "10, 10, 0.6915, 1",
+    "0, 198, 0, 0.0185",
+    "0, 0, 0, 1"
   })
   void shareIsExact(int hits, int trials, double low, double high) {
     Interval interval = Interval.share(hits, trials);
@@ -53,8 +61,7 @@ class IntervalTest {
 
   @Test
   void bootstrapsAsTheNormalDistributionHasIt() {
-    List<double[]> coins =
-        IntStream.range(0, 400).mapToObj(i -> new double[] {i % 2, 1}).toList();
+    List<double[]> coins = IntStream.range(0, 400).mapToObj(i -> new double[] {i % 2, 1}).toList();
     Interval interval = mean(coins);
     double expected = 1.96 * Math.sqrt(0.25 / 400);
     assertThat(0.5 - interval.low()).isCloseTo(expected, within(0.01));

@@ -42,7 +42,13 @@ class AccuracyRendererTest {
 
   private static final Provenance PROVENANCE =
       new Provenance(
-          LocalDate.of(2026, 1, 2), "unspin 1.2.3", "unspin accuracy --folds 2", 2, 1, 1234, "f00d");
+          LocalDate.of(2026, 1, 2),
+          "unspin 1.2.3",
+          "unspin accuracy --folds 2",
+          2,
+          1,
+          1234,
+          "f00d");
 
   @TempDir static Path folder;
 
@@ -109,14 +115,17 @@ class AccuracyRendererTest {
 
   @Test
   void theTablesAgreeWithEachOther() {
-    assertThat(report.curve().get(Options.DEFAULT_MIN_CONFIDENCE)).as("the default").isEqualTo(total());
-    assertThat(report.rivals()).filteredOn(r -> r.name().equals("Unspin")).singleElement()
+    assertThat(report.curve().get(Options.DEFAULT_MIN_CONFIDENCE))
+        .as("the default")
+        .isEqualTo(total());
+    assertThat(report.rivals())
+        .filteredOn(r -> r.name().equals("Unspin"))
+        .singleElement()
         .satisfies(r -> assertThat(r.score()).isEqualTo(total()));
     assertThat(report.contributions())
         .filteredOn(c -> c.name().equals("without number candidates"))
         .singleElement()
-        .satisfies(
-            c -> assertThat(c.score().restored()).isEqualTo(total().restored() - 1));
+        .satisfies(c -> assertThat(c.score().restored()).isEqualTo(total().restored() - 1));
     int places =
         report.outcomes().stream()
             .flatMap(o -> o.classes().values().stream())

@@ -33,8 +33,7 @@ class CandidateRoutesTest {
     String text = "He mentioned that 17 folks in the newest Metropolis corridor couldn't wait.";
     assertThat(route(text, "mentioned", "said"))
         .contains(new CandidateRoutes.Route(PairKind.OBSERVED, 1));
-    assertThat(route(text, "couldn't", "could not").map(CandidateRoutes.Route::kind))
-        .isPresent();
+    assertThat(route(text, "couldn't", "could not").map(CandidateRoutes.Route::kind)).isPresent();
     assertThat(route(text, "17", "seventeen").map(CandidateRoutes.Route::kind)).isPresent();
   }
 
@@ -70,8 +69,7 @@ class CandidateRoutesTest {
     String text = Files.readString(Path.of("fixtures/articles/concert-hall.spun.txt"));
     Options options = Options.defaults().withAssumption(Assumption.SPUN);
     List<Finding> all = findings(options, Ablation.NONE, text);
-    List<Finding> derived =
-        findings(options, new Ablation(Set.of(PairKind.OBSERVED), true), text);
+    List<Finding> derived = findings(options, new Ablation(Set.of(PairKind.OBSERVED), true), text);
     List<Finding> first = findings(options, new Ablation(Set.of(), false), text);
     assertThat(derived.size()).isLessThan(all.size() / 5);
     assertThat(first.size()).isGreaterThan(all.size() / 2);
