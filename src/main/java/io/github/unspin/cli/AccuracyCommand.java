@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -245,7 +246,7 @@ final class AccuracyCommand implements Callable<Integer> {
     List<String> typed =
         Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
     return new Provenance(
-        LocalDate.now(), // the date where the user is
+        LocalDate.now(ZoneId.systemDefault()),
         new Main.Version().getVersion()[0],
         CommandText.of(typed),
         parts,

@@ -21,7 +21,7 @@ public final class CandidateRoutes {
   private final TokenizedText text;
   private final Map<Integer, List<Step>> byStart = new HashMap<>();
 
-  private record Step(int to, String[] words, PairKind kind) {}
+  private record Step(int to, List<String> words, PairKind kind) {}
 
   /**
    * How a phrase is reached.
@@ -67,7 +67,7 @@ public final class CandidateRoutes {
     for (int s = 0; s < text.sentences(); s++) {
       int start = text.sentenceStart(s);
       for (Edge edge : source.edges(view, s)) {
-        Step step = new Step(start + edge.to, Phrases.tokens(edge.replacement), edge.kind);
+        Step step = new Step(start + edge.to, List.of(Phrases.tokens(edge.replacement)), edge.kind);
         routes.byStart.computeIfAbsent(start + edge.from, at -> new ArrayList<>()).add(step);
       }
     }
@@ -87,28 +87,28 @@ public final class CandidateRoutes {
     while (to < text.size() && text.start(to) < end) {
       to++;
     }
-    String[] goal = Phrases.tokens(phrase);
+    List<String> goal = List.of(Phrases.tokens(phrase));
     int length = to - from;
-    boolean[][] reached = new boolean[length + 1][goal.length + 1];
-    Route[][] best = new Route[length + 1][goal.length + 1]; // null: reached without a candidate
+    boolean[][] reached = new boolean[length + 1][goal.size() + 1];
+    Route[][] best = new Route[length + 1][goal.size() + 1]; // null: reached without a candidate
     reached[0][0] = true;
     for (int i = 0; i < length; i++) {
-      for (int k = 0; k <= goal.length; k++) {
+      for (int k = 0; k <= goal.size(); k++) {
         if (!reached[i][k]) {
           continue;
         }
-        if (k < goal.length && Phrases.normal(text.string(from + i)).equals(goal[k])) {
+        if (k < goal.size() && Phrases.normal(text.string(from + i)).equals(goal.get(k))) {
           reach(reached, best, i + 1, k + 1, best[i][k]);
         }
         for (Step step : byStart.getOrDefault(from + i, List.of())) {
           int next = step.to - from;
           if (next <= length && continues(goal, k, step.words)) {
-            reach(reached, best, next, k + step.words.length, Route.with(best[i][k], step.kind));
+            reach(reached, best, next, k + step.words.size(), Route.with(best[i][k], step.kind));
           }
         }
       }
     }
-    return Optional.ofNullable(best[length][goal.length]);
+    return Optional.ofNullable(best[length][goal.size()]);
   }
 
   private static void reach(
@@ -120,15 +120,8 @@ public final class CandidateRoutes {
     reached[i][k] = true;
   }
 
-  private static boolean continues(String[] goal, int at, String[] words) {
-    if (at + words.length > goal.length) {
-      return false;
-    }
-    for (int i = 0; i < words.length; i++) {
-      if (!goal[at + i].equals(words[i])) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean continues(List<String> goal, int at, List<String> words) {
+    int end = at + words.size();
+    return end <= goal.size() && goal.subList(at, end).equals(words);
   }
 }
