@@ -80,6 +80,11 @@ public record Options(
         assume, minConfidence, changed, removeBoilerplate, dictionaries, keep, references, memory);
   }
 
+  /** Returns these options with another confidence that a suggestion needs. */
+  public Options withMinConfidence(double changed) {
+    return new Options(assume, changed, grammar, removeBoilerplate, dictionaries, keep, references);
+  }
+
   /** Returns these options with another assumption. */
   public Options withAssumption(Assumption changed) {
     return new Options(

@@ -7,6 +7,7 @@ import io.github.unspin.memory.Memory;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
+import io.github.unspin.restore.Ablation;
 import io.github.unspin.restore.Analysis;
 import io.github.unspin.restore.ChannelFinder;
 import io.github.unspin.restore.Dictionaries;
@@ -66,16 +67,28 @@ public final class Unspin {
    * @throws io.github.unspin.files.InputException if one of their files cannot be used
    */
   public static Unspin open(Options options) {
+    return open(
+        options, Dictionaries.open(Dictionaries.folder(), options.dictionaries()), Ablation.NONE);
+  }
+
+  /**
+   * Makes a pipeline around loaded dictionaries; those that the options name are not read.
+   *
+   * @param ablation what is left out of the method
+   * @throws io.github.unspin.files.InputException if one of the other files cannot be used
+   */
+  public static Unspin open(Options options, Dictionaries dictionaries, Ablation ablation) {
     return new Unspin(
         options,
         new ChannelFinder(
-            Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
+            dictionaries,
             ProtectedPhrases.read(
                 Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
                     .toList()),
             ReferenceText.read(options.references()),
             options.assume(),
-            options.minConfidence()));
+            options.minConfidence(),
+            ablation));
   }
 
   /** Looks at one document of plain text. */

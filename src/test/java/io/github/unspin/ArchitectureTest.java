@@ -29,7 +29,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "io.github.unspin", "io.github.unspin.cli..", "io.github.unspin.evaluate..")
+                "io.github.unspin",
+                "io.github.unspin.cli..",
+                "io.github.unspin.evaluate..",
+                "io.github.unspin.accuracy..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.github.unspin");

@@ -39,9 +39,11 @@ import picocli.CommandLine.Parameters;
       "  unspin evaluate fixtures/articles --clean fixtures/clean",
       "  unspin evaluate --gold spun.gold.jsonl spun.txt",
       "",
-      "Detection: a finding is right when it touches a replaced place. Restoration: an edit is right",
+      "Detection: a finding is right when it touches a replaced place. Restoration: an edit is"
+          + " right",
       "when the place then reads as an accepted original. F0.5 counts precision twice as much as",
-      "recall. Damage repaired: 1 - word edit distance to the nearest accepted original after/before.",
+      "recall. Damage repaired: 1 - word edit distance to the nearest accepted original"
+          + " after/before.",
       "Top-3: rightly flagged places with an accepted original among the first three suggestions."
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -144,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return out;
   }
 
-  private static List<Path> files(Path folder, String ending) throws IOException {
+  static List<Path> files(Path folder, String ending) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new InputException(folder + ": not a folder");
     }

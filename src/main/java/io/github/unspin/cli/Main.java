@@ -101,6 +101,7 @@ public final class Main implements Runnable {
             new TrainCommand(console),
             new TrainContextCommand(console),
             new EvaluateCommand(console),
+            new AccuracyCommand(console),
             new ConfigCommand(console),
             new GuideCommands.Completion(console),
             new GuideCommands.Manual(console))) {

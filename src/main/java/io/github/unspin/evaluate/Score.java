@@ -2,13 +2,11 @@ package io.github.unspin.evaluate;
 
 import io.github.unspin.evaluate.MarkedPassage.GoldSpan;
 import io.github.unspin.report.Edit;
-import io.github.unspin.report.Edits;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +22,7 @@ import java.util.stream.Collectors;
  * @param restored replaced places that read as an accepted original
  * @param ranked rightly flagged places with suggestions
  * @param rankedRight of these, the ones with an accepted original among the first three
+ * @param rankedFirst of these, the ones whose first suggestion is an accepted original
  * @param distanceBefore word edit distance from the spun text to the nearest accepted original
  * @param distanceAfter the same from the restored text
  * @param words words of the passage
@@ -38,11 +37,12 @@ public record Score(
     int restored,
     int ranked,
     int rankedRight,
+    int rankedFirst,
     int distanceBefore,
     int distanceAfter,
     int words) {
   /** The score of nothing. */
-  public static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Returns the sum of two scores. */
   public Score plus(Score o) {
@@ -56,6 +56,7 @@ public record Score(
         restored + o.restored,
         ranked + o.ranked,
         rankedRight + o.rankedRight,
+        rankedFirst + o.rankedFirst,
         distanceBefore + o.distanceBefore,
         distanceAfter + o.distanceAfter,
         words + o.words);
@@ -101,6 +102,11 @@ public record Score(
     return ratio(rankedRight, ranked);
   }
 
+  /** Share of the rightly flagged places whose first suggestion is an accepted original. */
+  public double topOne() {
+    return ratio(rankedFirst, ranked);
+  }
+
   private static double ratio(int part, int whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }
@@ -110,13 +116,32 @@ public record Score(
     return weighted == 0 ? 0 : 1.25 * precision * recall / weighted;
   }
 
+  /** Returns the findings that count as the detector's. */
+  private static List<Finding> flagged(Report report) {
+    return report.findings().stream()
+        .filter(f -> f.confidence() >= 0.5 || f.applied())
+        .filter(f -> f.kind() == FindingKind.SUBSTITUTION || f.kind() == FindingKind.SPACING)
+        .toList();
+  }
+
+  /** Returns whether a finding of the detector touches a replaced place. */
+  public static boolean isFound(GoldSpan span, Report report) {
+    return flagged(report).stream().anyMatch(f -> touches(span, f.start(), f.end()));
+  }
+
+  /**
+   * Returns whether the first so many suggestions for a replaced place hold an accepted original.
+   */
+  public static boolean isAmongFirst(
+      int ranks, MarkedPassage passage, GoldSpan span, Report report) {
+    List<Finding> here =
+        flagged(report).stream().filter(f -> touches(span, f.start(), f.end())).toList();
+    return !here.isEmpty() && isAmong(ranks, passage, span, here);
+  }
+
   /** Compares a report with the passage that it was made of. */
   public static Score of(MarkedPassage passage, Report report) {
-    List<Finding> flagged =
-        report.findings().stream()
-            .filter(f -> f.confidence() >= 0.5 || f.applied())
-            .filter(f -> f.kind() == FindingKind.SUBSTITUTION || f.kind() == FindingKind.SPACING)
-            .toList();
+    List<Finding> flagged = flagged(report);
     int flaggedRight = 0;
     for (Finding finding : flagged) {
       flaggedRight += touchesGold(passage, finding) ? 1 : 0;
@@ -124,15 +149,14 @@ public record Score(
     int found = 0;
     int ranked = 0;
     int rankedRight = 0;
+    int rankedFirst = 0;
     for (GoldSpan span : passage.spans()) {
       List<Finding> here = flagged.stream().filter(f -> touches(span, f.start(), f.end())).toList();
       found += here.isEmpty() ? 0 : 1;
       if (!here.isEmpty()) {
         ranked++;
-        boolean together = rankedRight(passage, span, here);
-        boolean right = // proposals may overlap: then each for itself
-            together || here.stream().anyMatch(f -> rankedRight(passage, span, List.of(f)));
-        rankedRight += right ? 1 : 0;
+        rankedRight += isAmong(3, passage, span, here) ? 1 : 0;
+        rankedFirst += isAmong(1, passage, span, here) ? 1 : 0;
       }
     }
     List<Edit> edits = report.edits();
@@ -140,23 +164,15 @@ public record Score(
     int substitutions = 0;
     int rightEdits = 0;
     int restored = 0;
-    for (List<Object> cluster : clusters(passage.spans(), edits)) {
-      List<GoldSpan> spans = new ArrayList<>();
-      List<Edit> made = new ArrayList<>();
-      for (Object part : cluster) {
-        if (part instanceof GoldSpan span) {
-          spans.add(span);
-        } else {
-          made.add((Edit) part);
-        }
-      }
-      boolean correct = accepted(passage.spun(), spans, made);
-      if (spans.isEmpty() && repairs.containsAll(made)) {
+    for (Place place : Place.of(passage, edits)) {
+      int spans = place.spans().size();
+      int made = place.edits().size();
+      if (spans == 0 && repairs.containsAll(place.edits())) {
         continue;
       }
-      substitutions += made.size();
-      rightEdits += correct && !spans.isEmpty() ? made.size() : 0;
-      restored += correct ? spans.size() : 0;
+      substitutions += made;
+      rightEdits += place.accepted() && spans > 0 ? made : 0;
+      restored += place.accepted() ? spans : 0;
     }
     EditDistance distance = new EditDistance(passage);
     return new Score(
@@ -169,13 +185,14 @@ public record Score(
         restored,
         ranked,
         rankedRight,
+        rankedFirst,
         distance.to(passage.spun()),
         distance.to(report.restored()),
         report.words());
   }
 
   /** Returns the edits that repair a page rather than undo a spinner's work. */
-  private static Set<Edit> repairs(Report report) {
+  static Set<Edit> repairs(Report report) {
     return report.findings().stream()
         .filter(Finding::applied)
         .filter(f -> f.kind() != FindingKind.SUBSTITUTION && f.kind() != FindingKind.GRAMMAR)
@@ -194,15 +211,22 @@ public record Score(
 
   /** Returns whether a finding's first suggestion alone makes its places accepted originals. */
   public static boolean firstIsRight(MarkedPassage passage, Finding finding) {
-    Edit edit =
-        new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
+    Edit edit = new Edit(finding.start(), finding.end(), finding.suggestions().get(0).text());
     List<GoldSpan> spans =
         passage.spans().stream().filter(s -> touches(s, edit.start(), edit.end())).toList();
-    return !spans.isEmpty() && accepted(passage.spun(), spans, List.of(edit));
+    return !spans.isEmpty() && Place.accepted(passage.spun(), spans, List.of(edit));
   }
 
-  private static boolean rankedRight(MarkedPassage passage, GoldSpan span, List<Finding> findings) {
-    for (int rank = 0; rank < 3; rank++) {
+  /** Returns whether the first so many suggestions hold an accepted original. */
+  private static boolean isAmong(
+      int ranks, MarkedPassage passage, GoldSpan span, List<Finding> here) {
+    return isAmongJointly(ranks, passage, span, here) // proposals may overlap: then each for itself
+        || here.stream().anyMatch(f -> isAmongJointly(ranks, passage, span, List.of(f)));
+  }
+
+  private static boolean isAmongJointly(
+      int ranks, MarkedPassage passage, GoldSpan span, List<Finding> findings) {
+    for (int rank = 0; rank < ranks; rank++) {
       for (int choice = 0; choice < 1 << Math.min(findings.size(), 3); choice++) {
         List<Edit> edits = new ArrayList<>();
         for (int f = 0; f < findings.size(); f++) {
@@ -214,7 +238,8 @@ public record Score(
                 new Edit(finding.start(), finding.end(), finding.suggestions().get(pick).text()));
           }
         }
-        if (!edits.isEmpty() && accepted(passage.spun(), neighbours(passage, span, edits), edits)) {
+        if (!edits.isEmpty()
+            && Place.accepted(passage.spun(), neighbours(passage, span, edits), edits)) {
           return true;
         }
       }
@@ -226,67 +251,5 @@ public record Score(
     int start = Math.min(span.start(), edits.get(0).start());
     int end = Math.max(span.end(), edits.get(edits.size() - 1).end());
     return passage.spans().stream().filter(s -> touches(s, start, end)).toList();
-  }
-
-  /** Groups gold spans and edits that overlap, in order. */
-  private static List<List<Object>> clusters(List<GoldSpan> spans, List<Edit> edits) {
-    List<List<Object>> clusters = new ArrayList<>();
-    int s = 0;
-    int e = 0;
-    int end = -1;
-    while (s < spans.size() || e < edits.size()) {
-      boolean span =
-          e >= edits.size() || (s < spans.size() && spans.get(s).start() <= edits.get(e).start());
-      int start = span ? spans.get(s).start() : edits.get(e).start();
-      int stop = span ? spans.get(s).end() : edits.get(e).end();
-      if (clusters.isEmpty() || start >= end) {
-        clusters.add(new ArrayList<>());
-      }
-      clusters.get(clusters.size() - 1).add(span ? spans.get(s) : edits.get(e));
-      end = Math.max(end, stop);
-      s += span ? 1 : 0;
-      e += span ? 0 : 1;
-    }
-    return clusters;
-  }
-
-  /** Returns whether the edits turn the stretch of the spans into an accepted original. */
-  private static boolean accepted(String text, List<GoldSpan> spans, List<Edit> edits) {
-    int start = Integer.MAX_VALUE;
-    int end = 0;
-    for (GoldSpan span : spans) {
-      start = Math.min(start, span.start());
-      end = Math.max(end, span.end());
-    }
-    for (Edit edit : edits) {
-      start = Math.min(start, edit.start());
-      end = Math.max(end, edit.end());
-    }
-    int from = start;
-    String window = text.substring(start, end);
-    List<Edit> moved =
-        edits.stream()
-            .map(e -> new Edit(e.start() - from, e.end() - from, e.replacement()))
-            .toList();
-    String output = normal(Edits.apply(window, moved));
-    List<String> expected = List.of("");
-    int at = start;
-    for (GoldSpan span : spans) {
-      String before = text.substring(at, span.start());
-      List<String> longer = new ArrayList<>();
-      for (String prefix : expected) {
-        for (String original : span.originals()) {
-          longer.add(prefix + before + original);
-        }
-      }
-      expected = longer.size() > 4096 ? longer.subList(0, 4096) : longer;
-      at = span.end();
-    }
-    String tail = text.substring(at, end);
-    return expected.stream().anyMatch(e -> normal(e + tail).equals(output));
-  }
-
-  private static String normal(String text) {
-    return text.replace('\u2019', '\'').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -110,7 +110,9 @@ public final class EvaluationRenderer {
         .put("precision", score.restorationPrecision())
         .put("recall", score.restorationRecall())
         .put("f05", score.restorationF());
-    node.put("damage_repaired", score.damageRepaired()).put("top3", score.topThree());
+    node.put("damage_repaired", score.damageRepaired())
+        .put("top1", score.topOne())
+        .put("top3", score.topThree());
     return node;
   }
 }

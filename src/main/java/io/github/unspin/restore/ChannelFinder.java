@@ -25,6 +25,7 @@ public final class ChannelFinder implements SubstitutionFinder {
   private final ReferenceText reference;
   private final Assumption assume;
   private final double minimumConfidence;
+  private final Ablation ablation;
   private final FamilyEstimator families;
   private final Tokenizer tokenizer = new Tokenizer();
 
@@ -42,6 +43,26 @@ public final class ChannelFinder implements SubstitutionFinder {
       ReferenceText reference,
       Assumption assume,
       double minimumConfidence) {
+    this(dictionaries, kept, reference, assume, minimumConfidence, Ablation.NONE);
+  }
+
+  /**
+   * Makes a finder that does without a part of the method.
+   *
+   * @param kept phrases that are never changed
+   * @param reference sound texts on the event that the documents are about
+   * @param assume what is taken for granted about every document
+   * @param minimumConfidence a suggestion at least this likely is applied
+   * @param ablation what is left out
+   */
+  public ChannelFinder(
+      Dictionaries dictionaries,
+      ProtectedPhrases kept,
+      ReferenceText reference,
+      Assumption assume,
+      double minimumConfidence,
+      Ablation ablation) {
+    this.ablation = ablation;
     this.dictionaries = dictionaries;
     this.kept = kept;
     this.reference = reference;
@@ -74,8 +95,10 @@ public final class ChannelFinder implements SubstitutionFinder {
     List<SentencePosterior> sentences =
         posteriors(
             view,
-            new Rescorer(dictionaries.model(), dictionaries.context(), dictionaries.names())
-                .rescore(view, first, dictionaries.weights()));
+            ablation.secondPass()
+                ? new Rescorer(dictionaries.model(), dictionaries.context(), dictionaries.names())
+                    .rescore(view, first, dictionaries.weights())
+                : first);
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);
     Family likeliest = likeliest(share);
@@ -99,7 +122,11 @@ public final class ChannelFinder implements SubstitutionFinder {
 
   private Restorer restorer(ReferenceText texts) {
     return new Restorer(
-        dictionaries.table(), dictionaries.model(), dictionaries.weights().first(), texts);
+        dictionaries.table(),
+        dictionaries.model(),
+        dictionaries.weights().first(),
+        texts,
+        ablation);
   }
 
   private static List<SentencePosterior> posteriors(

@@ -17,8 +17,19 @@ final class Restorer {
   private final NgramModel model;
   private final Weights weights;
   private final ReferenceText reference;
+  private final Ablation ablation;
 
   Restorer(SubstitutionTable table, NgramModel model, Weights weights, ReferenceText reference) {
+    this(table, model, weights, reference, Ablation.NONE);
+  }
+
+  Restorer(
+      SubstitutionTable table,
+      NgramModel model,
+      Weights weights,
+      ReferenceText reference,
+      Ablation ablation) {
+    this.ablation = ablation;
     this.table = table;
     this.model = model;
     this.weights = weights;
@@ -46,9 +57,13 @@ final class Restorer {
       int end = text.sentenceEnd(s);
       List<Edge> edges = source.edges(view, s);
       edges.removeIf(edge -> touches(untouchable, start + edge.from, start + edge.to));
+      edges.removeIf(edge -> ablation.without().contains(edge.kind));
       float[] keep = keepScores.features(view, start, end);
       lattice.build(
-          Arrays.copyOfRange(view.words, start, end), KeepScores.scores(keep, weights), edges, weights);
+          Arrays.copyOfRange(view.words, start, end),
+          KeepScores.scores(keep, weights),
+          edges,
+          weights);
       out.add(SentencePass.of(start, end, keep, edges, lattice));
     }
     return out;

@@ -14,7 +14,7 @@ import java.util.Set;
  * Puts passages that come from one article into one group: copies of an article with different
  * replacements share their original wording, and must not stand on both sides of a split.
  */
-final class ArticleGroups {
+public final class ArticleGroups {
   private static final int SHINGLE = 6;
   private static final int SHARED = 4;
 
@@ -25,11 +25,29 @@ final class ArticleGroups {
     Arrays.setAll(parent, i -> i);
   }
 
+  /** Returns for each passage the number of the first passage that comes from the same article. */
+  public static int[] groups(List<MarkedPassage> passages) {
+    ArticleGroups groups = join(passages);
+    int[] out = new int[passages.size()];
+    Arrays.setAll(out, groups::find);
+    return out;
+  }
+
   /**
    * Returns for each passage the fold that its article falls in, from 0 to {@code folds - 1}. The
    * fold follows from the article's name, so it stays when others are added.
    */
   static int[] folds(List<MarkedPassage> passages, int folds) {
+    int[] group = groups(passages);
+    int[] out = new int[passages.size()];
+    for (int i = 0; i < out.length; i++) {
+      int hash = passages.get(group[i]).name().hashCode() * 0x9E3779B1;
+      out[i] = Math.floorMod(hash >>> 8, folds);
+    }
+    return out;
+  }
+
+  private static ArticleGroups join(List<MarkedPassage> passages) {
     ArticleGroups groups = new ArticleGroups(passages.size());
     Map<String, Integer> seen = new HashMap<>();
     Tokenizer tokenizer = new Tokenizer();
@@ -48,12 +66,7 @@ final class ArticleGroups {
         }
       }
     }
-    int[] out = new int[passages.size()];
-    for (int i = 0; i < out.length; i++) {
-      int hash = passages.get(groups.find(i)).name().hashCode() * 0x9E3779B1;
-      out[i] = Math.floorMod(hash >>> 8, folds);
-    }
-    return out;
+    return groups;
   }
 
   private static Set<String> shingles(TokenizedText text) {

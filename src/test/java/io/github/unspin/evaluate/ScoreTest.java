@@ -66,7 +66,7 @@ class ScoreTest {
             .apply(p, "metropolis corridor", "city hall")
             .score(p);
 
-    assertThat(score).isEqualTo(new Score(3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 0, 11));
+    assertThat(score).isEqualTo(new Score(3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 0, 11));
     assertThat(score.detectionF()).isEqualTo(1);
     assertThat(score.restorationF()).isEqualTo(1);
     assertThat(score.damageRepaired()).isEqualTo(1);
@@ -77,7 +77,7 @@ class ScoreTest {
   void emptyReport() {
     Score score = score(passage(MARKED));
 
-    assertThat(score).isEqualTo(new Score(3, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 11));
+    assertThat(score).isEqualTo(new Score(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 11));
     assertThat(score.detectionF()).isZero();
     assertThat(score.restorationF()).isZero();
     assertThat(score.damageRepaired()).isZero();
@@ -343,10 +343,10 @@ class ScoreTest {
 
   @Test
   void scoresAddUp() {
-    Score one = new Score(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    Score one = new Score(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
 
     assertThat(one.plus(Score.NONE)).isEqualTo(one);
-    assertThat(one.plus(one)).isEqualTo(new Score(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24));
+    assertThat(one.plus(one)).isEqualTo(new Score(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26));
     assertThat(Score.NONE.detectionF()).isZero();
     assertThat(Score.NONE.damageRepaired()).isZero();
   }
