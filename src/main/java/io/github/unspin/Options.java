@@ -16,6 +16,7 @@ import java.util.List;
  * @param dictionaries tables of substitutions beside the program's own
  * @param keep files of words and phrases, one a line, that are never changed
  * @param references texts on the same event, whose words and names are likely
+ * @param torturedPhrases whether terms of science that were taken word by word are looked for
  */
 public record Options(
     Assumption assume,
@@ -24,7 +25,20 @@ public record Options(
     boolean removeBoilerplate,
     List<Path> dictionaries,
     List<Path> keep,
-    List<Path> references) {
+    List<Path> references,
+    boolean torturedPhrases) {
+
+  /** Makes options under which tortured phrases are looked for. */
+  public Options(
+      Assumption assume,
+      double minConfidence,
+      GrammarProfile grammar,
+      boolean removeBoilerplate,
+      List<Path> dictionaries,
+      List<Path> keep,
+      List<Path> references) {
+    this(assume, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, true);
+  }
 
   /** Copies the lists and checks the range of the confidence. */
   public Options {
@@ -54,12 +68,26 @@ public record Options(
   /** Returns these options with another grammar profile. */
   public Options withGrammar(GrammarProfile changed) {
     return new Options(
-        assume, minConfidence, changed, removeBoilerplate, dictionaries, keep, references);
+        assume,
+        minConfidence,
+        changed,
+        removeBoilerplate,
+        dictionaries,
+        keep,
+        references,
+        torturedPhrases);
   }
 
   /** Returns these options with another assumption. */
   public Options withAssumption(Assumption changed) {
     return new Options(
-        changed, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references);
+        changed,
+        minConfidence,
+        grammar,
+        removeBoilerplate,
+        dictionaries,
+        keep,
+        references,
+        torturedPhrases);
   }
 }

@@ -6,6 +6,7 @@ import io.github.unspin.report.Finding;
 import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
 import io.github.unspin.restore.Analysis;
+import io.github.unspin.restore.Assumption;
 import io.github.unspin.restore.ChannelFinder;
 import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.ReferenceText;
@@ -13,8 +14,12 @@ import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
+import io.github.unspin.tortured.TorturedFinder;
+import io.github.unspin.tortured.TorturedPhrases;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -30,7 +35,8 @@ import java.util.function.Function;
  * <ol>
  *   <li>what the scrape did: characters in a wrong charset, lines that belong to the page, lost
  *       spaces;
- *   <li>the words that a spinner put in the place of others, and what stood there;
+ *   <li>the words that a spinner put in the place of others, and what stood there; terms of science
+ *       that were taken word by word, also where nothing else looks spun;
  *   <li>the grammar of the result.
  * </ol>
  *
@@ -39,6 +45,7 @@ import java.util.function.Function;
 public final class Unspin {
   private final Options options;
   private final SubstitutionFinder substitutions;
+  private final @Nullable TorturedFinder tortured;
   private final GrammarPass grammar;
   private final BoilerplateFinder boilerplate = new BoilerplateFinder();
   private final MojibakeFinder mojibake = new MojibakeFinder();
@@ -46,8 +53,14 @@ public final class Unspin {
 
   /** Creates the pipeline around a finder of substitutions. */
   Unspin(Options options, SubstitutionFinder substitutions) {
+    this(options, substitutions, null);
+  }
+
+  private Unspin(
+      Options options, SubstitutionFinder substitutions, @Nullable TorturedFinder tortured) {
     this.options = options;
     this.substitutions = substitutions;
+    this.tortured = tortured;
     grammar = new GrammarPass(options.grammar(), options.minConfidence());
   }
 
@@ -57,14 +70,18 @@ public final class Unspin {
    * @throws io.github.unspin.files.InputException if one of their files cannot be used
    */
   public static Unspin open(Options options) {
+    ProtectedPhrases kept = ProtectedPhrases.read(options.keep());
+    Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
+    boolean isWanted = options.torturedPhrases() && options.assume() != Assumption.CLEAN;
     return new Unspin(
         options,
         new ChannelFinder(
             Dictionaries.open(Dictionaries.folder(), options.dictionaries()),
-            ProtectedPhrases.read(options.keep()),
+            kept,
             ReferenceText.read(options.references()),
             options.assume(),
-            options.minConfidence()));
+            options.minConfidence()),
+        isWanted ? new TorturedFinder(phrases, kept, options.assume() == Assumption.SPUN) : null);
   }
 
   /** Looks at one document. */
@@ -85,8 +102,14 @@ public final class Unspin {
             analysis.spun(),
             analysis.score(),
             analysis.family(),
-            article.with(confident(analysis.findings())));
+            article.with(confident(findings(article.edited(), analysis))));
     return grammar.refine(report);
+  }
+
+  private List<Finding> findings(String article, Analysis analysis) {
+    return tortured == null
+        ? analysis.findings()
+        : TorturedFinder.merge(tortured.find(article), analysis.findings());
   }
 
   private List<Finding> add(

@@ -12,6 +12,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how documents are looked at. */
 final class AnalysisOptions {
+  /** A choice between two. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
   /** What becomes of lines that belong to the page. */
   enum Boilerplate {
     REMOVE,
@@ -42,7 +48,8 @@ final class AnalysisOptions {
       defaultValue = "core",
       description =
           "How much of LanguageTool looks at the result: 'core' (the default) mends what the"
-              + " restoration broke, 'full' also suggests what else it sees and takes several seconds more.")
+              + " restoration broke, 'full' also suggests what else it sees and takes several"
+              + " seconds more.")
   private GrammarProfile grammar = GrammarProfile.CORE;
 
   @Option(
@@ -71,6 +78,15 @@ final class AnalysisOptions {
           "A sound text on the same event, for its names and wording. May be given several times.")
   private List<Path> references = new ArrayList<>();
 
+  @Option(
+      names = "--tortured-phrases",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether to look for terms of science taken word by word, such as 'counterfeit"
+              + " consciousness', also in texts that are not spun as a whole (default: on).")
+  private Switch torturedPhrases = Switch.ON;
+
   Options toOptions() {
     return new Options(
         assume,
@@ -79,7 +95,8 @@ final class AnalysisOptions {
         boilerplate == Boilerplate.REMOVE,
         dictionaries,
         keep,
-        references);
+        references,
+        torturedPhrases == Switch.ON);
   }
 
   /** Reads a number from 0 to 1. */

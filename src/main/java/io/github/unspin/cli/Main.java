@@ -76,7 +76,8 @@ public final class Main implements Runnable {
     }
     line.addSubcommand(
         new CommandLine(new DictionaryCommand())
-            .addSubcommand(new DictionaryCommand.Build(console)));
+            .addSubcommand(new DictionaryCommand.Build(console))
+            .addSubcommand(new DictionaryCommand.Tortured(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));
