@@ -57,7 +57,7 @@ final class TermForm {
       start--;
     }
     String word = term.substring(start, end);
-    if (word.isEmpty() || UNCOUNTED.contains(word)) {
+    if (word.isEmpty() || UNCOUNTED.contains(word) || (isPlural && word.endsWith("ing"))) {
       return term;
     }
     return term.substring(0, start)

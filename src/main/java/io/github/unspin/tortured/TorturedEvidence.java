@@ -33,6 +33,13 @@ final class TorturedEvidence {
   private static final double TERM_WEIGHT = 0.3;
 
   private static final double MOST_ODDS = 3000;
+
+  /** The same of a phrase that was seen in sound text. */
+  private static final double MOST_ODDS_SEEN = 300;
+
+  /** What such a phrase may say of the document. */
+  private static final double MOST_TESTIMONY_SEEN = 4;
+
   private static final double ACRONYM_BESIDE = 60;
   private static final double OWN_ACRONYM_BESIDE = 0.02;
   private static final double ACRONYM_ELSEWHERE = 2;
@@ -62,7 +69,17 @@ final class TorturedEvidence {
       odds *= acronymBeside ? ACRONYM_BESIDE : 1;
       odds *= ownAcronymBeside ? OWN_ACRONYM_BESIDE : 1;
       odds *= termElsewhere ? TERM_ELSEWHERE : acronymElsewhere ? ACRONYM_ELSEWHERE : 1;
-      return Math.min(MOST_ODDS, odds);
+      return Math.min(isSure() ? MOST_ODDS : MOST_ODDS_SEEN, odds);
+    }
+
+    /** Returns the same ratio as far as it speaks for the document's being tortured. */
+    double testimony() {
+      return isSure() ? odds() : Math.min(MOST_TESTIMONY_SEEN, odds());
+    }
+
+    /** Returns whether no author is known to have written this. */
+    boolean isSure() {
+      return !phrase.isSeen() || acronymBeside;
     }
   }
 
@@ -79,7 +96,12 @@ final class TorturedEvidence {
     double prior = isSpun ? 0.5 : PRIOR + (SCIENCE_PRIOR - PRIOR) * science;
     Map<String, Double> different = new HashMap<>(); // the same words again tell nothing new
     for (Place place : places) {
-      different.merge(place.phrase().tortured(), place.odds(), Math::max);
+      different.merge(place.phrase().tortured(), place.testimony(), Math::max);
+    }
+    if (places.stream().noneMatch(Place::isSure)) {
+      // Phrases that authors do write must not bear each other out: a text can be full of them.
+      double best = different.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+      different = Map.of("", best);
     }
     double[] posterior = new double[SHARES.length];
     double sound = 1 - prior;

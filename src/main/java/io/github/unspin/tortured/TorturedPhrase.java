@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param tortured what the paraphrasing program made of the term: words separated by blanks
  * @param terms what it may stand for, the commonest first; never empty
+ * @param isSeen whether the phrase was seen in sound text
  * @param rate sightings of the phrase in a million words of sound text, where it is commonest
  * @param needsCompany whether the phrase alone, without other signs, says nothing
  */
-record TorturedPhrase(String tortured, List<Term> terms, double rate, boolean needsCompany) {
+record TorturedPhrase(
+    String tortured, List<Term> terms, boolean isSeen, double rate, boolean needsCompany) {
   TorturedPhrase {
     terms = List.copyOf(terms);
   }
@@ -19,6 +21,7 @@ record TorturedPhrase(String tortured, List<Term> terms, double rate, boolean ne
    * An established term.
    *
    * @param text the term as it is written inside a sentence
+   * @param isSeen whether the phrase was seen in sound text
    * @param rate sightings in a million words of sound text, where it is commonest
    */
   record Term(String text, double rate) {}

@@ -110,7 +110,8 @@ public final class TorturedPhrases {
       all.add(new Term(row[1], number(row, 5)));
       at = lineEnd(table, at) + 1;
     }
-    return new TorturedPhrase(first[0], all, number(first, 4), first[6].equals(COMPANY));
+    return new TorturedPhrase(
+        first[0], all, number(first, 2) > 0, number(first, 4), first[6].equals(COMPANY));
   }
 
   private String[] row(int at) {
@@ -142,9 +143,10 @@ public final class TorturedPhrases {
       FoldedWord word = new FoldedWord();
       Tokenizer tokenizer = new Tokenizer();
       for (int at = 0; at < table.length(); at = lineEnd(table, at) + 1) {
-        if (table.charAt(at) != '#' && !table.startsWith(HEADER, at)) {
-          int from = table.indexOf('\t', at) + 1;
-          int to = table.indexOf('\t', from);
+        int from = table.indexOf('\t', at) + 1;
+        int to = table.indexOf('\t', from);
+        boolean isRow = table.charAt(at) != '#' && from > 0 && to > 0 && to < lineEnd(table, at);
+        if (isRow && !table.startsWith(HEADER, at)) {
           TokenizedText term = tokenizer.tokenize(table.substring(from, to));
           if (term.size() > 1) { // single words are too common to tell anything
             index.add(term, 1, word);

@@ -29,6 +29,9 @@ public final class TorturedTable {
   /** Least odds of a phrase, per share of tortured terms, to stand for itself. */
   private static final double ALONE = 100;
 
+  /** A spelling with capitals must be so many times commoner than the one without. */
+  private static final int CAPITAL_PENALTY = 3;
+
   /** Sightings above which a phrase that cannot stand for itself is left out. */
   private static final int OFTEN = 10;
 
@@ -129,16 +132,22 @@ public final class TorturedTable {
     }
   }
 
-  /** Returns the commonest way to write a term inside a sentence, or the term as it was added. */
+  /**
+   * Returns the commonest way to write a term inside a sentence, or the term as it was added.
+   * Writers like capitals for terms that need none, so these must be much commoner.
+   */
   private String written(int number, String term) {
     Map<String, Integer> seen = spellings.getOrDefault(number, new TreeMap<>());
-    return seen.entrySet().stream()
-        .filter(each -> each.getKey().equalsIgnoreCase(term))
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey())) // of equals the one in lower case
-        .map(Map.Entry::getKey)
-        .orElse(term);
+    String lower = term.toLowerCase(Locale.ROOT);
+    String best = seen.isEmpty() ? term : lower;
+    int most = CAPITAL_PENALTY * seen.getOrDefault(lower, 0);
+    for (Map.Entry<String, Integer> each : seen.entrySet()) {
+      if (each.getValue() > most) {
+        best = each.getKey();
+        most = each.getValue();
+      }
+    }
+    return best;
   }
 
   /** Returns the number of words counted in. */

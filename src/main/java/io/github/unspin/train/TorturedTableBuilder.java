@@ -140,6 +140,11 @@ public final class TorturedTableBuilder {
         out.add(new String[] {tortured, choice});
       }
     }
+    if (established.matches("signal.to.noise")) { // the list has the first three words alone
+      for (String ratio : List.of("proportion", "extent", "percentage")) {
+        out.add(new String[] {tortured + " " + ratio, established + " ratio"});
+      }
+    }
     out.removeIf(pair -> pair[1].isBlank() || !pair[1].matches(".*\\p{L}{2}.*|.*\\d\\p{L}.*"));
     return out;
   }
