@@ -69,6 +69,7 @@ public final class Main implements Runnable {
             new CleanCommand(console),
             new DetectCommand(console),
             new LearnCommand(console),
+            new SpinCommand(console),
             new TrainCommand(console),
             new TrainContextCommand(console),
             new EvaluateCommand(console))) {
