@@ -90,11 +90,13 @@ final class SpinDictionary {
       String @Nullable [] tokens) {
     pairs.sort(Comparator.comparing(Pair::spun).thenComparing(Pair::original));
     double all = 0;
+    double inFamily = 0;
     double capitalised = 0;
     double names = 0;
     List<Choice> choices = new ArrayList<>();
     for (Pair pair : pairs) {
       all += pair.count();
+      inFamily += pair.count(family.dictionary());
       capitalised += pair.capitalised();
       names += Character.isUpperCase(pair.original().charAt(0)) ? pair.count() : 0;
       double share = pair.capitalised() / Math.max(1, pair.count());
@@ -107,7 +109,18 @@ final class SpinDictionary {
     } else {
       rate = Math.min(MOST_PHRASE_RATE, all / frequency.expected(pairs.get(0).original()));
     }
+    // The rates are of all families together; a word that this one likes less is replaced less.
+    double usual = table.edits(family.dictionary()) / Math.max(1, edits(table));
+    rate *= Math.min(1, inFamily / (all * Math.max(usual, 1e-6)));
     return new Entry(rate, Math.min(1, capitalised / all), names * 2 > all, choices);
+  }
+
+  private static double edits(SubstitutionTable table) {
+    double sum = 0;
+    for (Family family : Family.values()) {
+      sum += table.edits(family);
+    }
+    return sum;
   }
 
   /** Returns a phrase of the table, whose tokens are separated by blanks, as it is written. */

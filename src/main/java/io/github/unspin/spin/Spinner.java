@@ -23,11 +23,11 @@ import java.util.Random;
  */
 public final class Spinner {
   private static final double QUOTES_SPARED = 0.3;
-  private static final double NUMBER_RATE = 0.3;
-  private static final double CONTRACTION_RATE = 0.25;
+  private static final double NUMBER_RATE = 0.12;
+  private static final double CONTRACTION_RATE = 0.05;
 
   /** A word inside a name that was never seen replaced there is, so much more rarely. */
-  private static final double NAME_RATE = 0.08;
+  private static final double NAME_RATE = 0.15;
 
   private final SpinDictionary dictionary;
   private final Family family;
@@ -110,8 +110,7 @@ public final class Spinner {
         boolean isCapital = Character.isUpperCase(text.text().charAt(text.start(from)));
         boolean isName = isCapital && !isInitial && !entry.isName();
         double likely = rate * entry.rate() * (isName ? nameFactor(entry) : 1);
-        boolean isUntouchable = isCapital && !isInitial && family == Family.A2;
-        if (isUntouchable || random.nextDouble() >= likely) {
+        if (random.nextDouble() >= likely) {
           continue;
         }
         boolean inName = isCapital && !isInitial;
@@ -124,7 +123,7 @@ public final class Spinner {
     }
 
     private double nameFactor(SpinDictionary.Entry entry) {
-      return Math.min(1, NAME_RATE + entry.capitalised());
+      return Math.min(1, NAME_RATE + 2 * entry.capitalised());
     }
 
     private int numberOrContraction(int at, int end) {
@@ -166,7 +165,8 @@ public final class Spinner {
       boolean isMarkable =
           found.chars().noneMatch(c -> c == '{' || c == '}' || c == '|' || c == '\n' || c == '\r')
               && (start == 0 || text.text().charAt(start - 1) != '{');
-      if (written.equals(found) || !isMarkable) {
+      boolean isUntouchable = family == Family.A2 && found.chars().anyMatch(Character::isUpperCase);
+      if (isUntouchable || written.equals(found) || !isMarkable) {
         return false;
       }
       edits.add(new Edit(start, end, written));
