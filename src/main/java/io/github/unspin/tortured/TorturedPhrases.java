@@ -1,10 +1,11 @@
 package io.github.unspin.tortured;
 
 import io.github.unspin.files.InputException;
-import io.github.unspin.files.TextFile;
 import io.github.unspin.text.TokenizedText;
 import io.github.unspin.text.Tokenizer;
 import io.github.unspin.tortured.TorturedPhrase.Term;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ public final class TorturedPhrases {
    * @throws InputException if it cannot be read or is none
    */
   public static TorturedPhrases open(Path file) {
-    return of(file.toString(), TextFile.read(file.toString()).text());
+    try {
+      return of(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**
