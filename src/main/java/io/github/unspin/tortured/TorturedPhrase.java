@@ -21,7 +21,6 @@ record TorturedPhrase(
    * An established term.
    *
    * @param text the term as it is written inside a sentence
-   * @param isSeen whether the phrase was seen in sound text
    * @param rate sightings in a million words of sound text, where it is commonest
    */
   record Term(String text, double rate) {}
