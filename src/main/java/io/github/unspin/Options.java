@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How documents are to be looked at.
+ * How a document is looked at.
  *
  * @param assume what is taken for granted about every document
- * @param minConfidence confidence from 0 to 1 that a suggestion needs to be applied; what has less
- *     is shown and left to a person
- * @param grammar how much of LanguageTool looks at the restored text
- * @param removeBoilerplate whether lines that belong to the page are found and removed
+ * @param minConfidence a suggestion at least this likely is applied; 0 to 1
+ * @param grammar how much of LanguageTool looks at the result
+ * @param removeBoilerplate whether lines that belong to the page are removed
  * @param dictionaries tables of substitutions beside the program's own
  * @param keep files of words and phrases, one a line, that are never changed
  * @param references texts on the same event, whose words and names are likely
+ * @param torturedPhrases whether terms of science that were taken word by word are looked for
  * @param memory what people decided in earlier reviews
  */
 public record Options(
@@ -27,7 +27,11 @@ public record Options(
     List<Path> dictionaries,
     List<Path> keep,
     List<Path> references,
+    boolean torturedPhrases,
     Memory memory) {
+
+  /** The confidence that a suggestion needs to be applied, where the user says nothing. */
+  public static final double DEFAULT_MIN_CONFIDENCE = 0.5;
 
   /** Copies the lists and checks the range of the confidence. */
   public Options {
@@ -39,7 +43,7 @@ public record Options(
     }
   }
 
-  /** Options without a memory. */
+  /** Options without a memory, under which tortured phrases are looked for. */
   public Options(
       Assumption assume,
       double minConfidence,
@@ -56,11 +60,9 @@ public record Options(
         dictionaries,
         keep,
         references,
+        true,
         Memory.none());
   }
-
-  /** The confidence that a suggestion needs to be applied, where the user says nothing. */
-  public static final double DEFAULT_MIN_CONFIDENCE = 0.5;
 
   /** Returns what holds where the user says nothing. */
   public static Options defaults() {
@@ -76,24 +78,44 @@ public record Options(
 
   /** Returns these options with another grammar profile. */
   public Options withGrammar(GrammarProfile changed) {
-    return new Options(
-        assume, minConfidence, changed, removeBoilerplate, dictionaries, keep, references, memory);
+    return with(assume, minConfidence, changed, torturedPhrases, memory);
   }
 
   /** Returns these options with another confidence that a suggestion needs. */
   public Options withMinConfidence(double changed) {
-    return new Options(assume, changed, grammar, removeBoilerplate, dictionaries, keep, references);
+    return with(assume, changed, grammar, torturedPhrases, memory);
   }
 
   /** Returns these options with another assumption. */
   public Options withAssumption(Assumption changed) {
-    return new Options(
-        changed, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, memory);
+    return with(changed, minConfidence, grammar, torturedPhrases, memory);
+  }
+
+  /** Returns these options with tortured phrases looked for, or not. */
+  public Options withTorturedPhrases(boolean changed) {
+    return with(assume, minConfidence, grammar, changed, memory);
   }
 
   /** Returns these options with another memory. */
   public Options withMemory(Memory changed) {
+    return with(assume, minConfidence, grammar, torturedPhrases, changed);
+  }
+
+  private Options with(
+      Assumption assumption,
+      double confidence,
+      GrammarProfile profile,
+      boolean tortured,
+      Memory remembered) {
     return new Options(
-        assume, minConfidence, grammar, removeBoilerplate, dictionaries, keep, references, changed);
+        assumption,
+        confidence,
+        profile,
+        removeBoilerplate,
+        dictionaries,
+        keep,
+        references,
+        tortured,
+        remembered);
   }
 }

@@ -9,6 +9,7 @@ import io.github.unspin.report.Overlay;
 import io.github.unspin.report.Report;
 import io.github.unspin.restore.Ablation;
 import io.github.unspin.restore.Analysis;
+import io.github.unspin.restore.Assumption;
 import io.github.unspin.restore.ChannelFinder;
 import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.ReferenceText;
@@ -17,10 +18,14 @@ import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.LostCharacterFinder;
 import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
+import io.github.unspin.tortured.TorturedFinder;
+import io.github.unspin.tortured.TorturedPhrases;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and undoes what an article spinner did to a text.
@@ -39,7 +44,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>what the scrape did: characters in a wrong charset, lines that belong to the page, lost
  *       spaces;
- *   <li>the words that a spinner put in the place of others, and what stood there;
+ *   <li>the words that a spinner put in the place of others, and what stood there; terms of science
+ *       that were taken word by word, also where nothing else looks spun;
  *   <li>the grammar of the result.
  * </ol>
  *
@@ -48,6 +54,7 @@ import java.util.stream.Stream;
 public final class Unspin {
   private final Options options;
   private final SubstitutionFinder substitutions;
+  private final @Nullable TorturedFinder tortured;
   private final GrammarPass grammar;
   private final BoilerplateFinder boilerplate = new BoilerplateFinder();
   private final MojibakeFinder mojibake = new MojibakeFinder();
@@ -56,8 +63,14 @@ public final class Unspin {
 
   /** Creates the pipeline around a finder of substitutions. */
   Unspin(Options options, SubstitutionFinder substitutions) {
+    this(options, substitutions, null);
+  }
+
+  private Unspin(
+      Options options, SubstitutionFinder substitutions, @Nullable TorturedFinder tortured) {
     this.options = options;
     this.substitutions = substitutions;
+    this.tortured = tortured;
     grammar = new GrammarPass(options.grammar(), options.minConfidence());
   }
 
@@ -78,17 +91,22 @@ public final class Unspin {
    * @throws io.github.unspin.files.InputException if one of the other files cannot be used
    */
   public static Unspin open(Options options, Dictionaries dictionaries, Ablation ablation) {
+    ProtectedPhrases kept =
+        ProtectedPhrases.read(
+            Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
+                .toList());
+    Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
+    boolean wanted = options.torturedPhrases() && options.assume() != Assumption.CLEAN;
     return new Unspin(
         options,
         new ChannelFinder(
             dictionaries,
-            ProtectedPhrases.read(
-                Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
-                    .toList()),
+            kept,
             ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence(),
-            ablation));
+            ablation),
+        wanted ? new TorturedFinder(phrases, kept, options.assume() == Assumption.SPUN) : null);
   }
 
   /** Looks at one document of plain text. */
@@ -130,11 +148,17 @@ public final class Unspin {
             analysis.spun(),
             analysis.score(),
             analysis.family(),
-            confine.apply(article.with(confident(analysis.findings()))));
+            confine.apply(article.with(confident(findings(article.edited(), analysis)))));
     // Decided before the grammar pass, which has to look at the words that will stand there; its
     // own findings may have been refused too.
     Memory memory = options.memory();
     return memory.withoutRefused(grammar.refine(memory.settle(report)));
+  }
+
+  private List<Finding> findings(String article, Analysis analysis) {
+    return tortured == null
+        ? analysis.findings()
+        : TorturedFinder.merge(tortured.find(article), analysis.findings());
   }
 
   private List<Finding> add(

@@ -14,6 +14,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how documents are looked at. */
 final class AnalysisOptions {
+  /** A choice between two. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
   /** What becomes of lines that belong to the page. */
   enum Boilerplate {
     REMOVE,
@@ -44,7 +50,8 @@ final class AnalysisOptions {
       defaultValue = "core",
       description =
           "How much of LanguageTool looks at the result: 'core' (the default) mends what the"
-              + " restoration broke, 'full' also suggests what else it sees and takes several seconds more.")
+              + " restoration broke, 'full' also suggests what else it sees and takes several"
+              + " seconds more.")
   private GrammarProfile grammar = GrammarProfile.CORE;
 
   @Option(
@@ -80,6 +87,15 @@ final class AnalysisOptions {
               + " findings.")
   private boolean noMemory;
 
+  @Option(
+      names = "--tortured-phrases",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether to look for terms of science taken word by word, such as 'counterfeit"
+              + " consciousness', also in texts that are not spun as a whole (default: on).")
+  private Switch torturedPhrases = Switch.ON;
+
   Options toOptions() {
     return new Options(
         assume,
@@ -89,6 +105,7 @@ final class AnalysisOptions {
         dictionaries,
         keep,
         references,
+        torturedPhrases == Switch.ON,
         noMemory ? Memory.none() : MemoryFolders.ofProcess().read());
   }
 

@@ -4,6 +4,7 @@ import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.train.DictionaryBuilder;
+import io.github.unspin.train.TorturedTableBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class DictionaryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "name a command: list, add, remove, export or build");
+        "name a command: list, add, remove, export, build or tortured");
   }
 
   /** Builds the tables from evidence. */
@@ -47,8 +48,8 @@ final class DictionaryCommand implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = Main.Version.class,
       description = {
-        "Makes substitutions.tsv, derived.tsv, kept-words.tsv and weights.tsv from evidence: tables of"
-            + " observed substitutions and marked passages ({{spun|original}}).",
+        "Makes substitutions.tsv, derived.tsv, kept-words.tsv and weights.tsv from evidence: tables"
+            + " of observed substitutions and marked passages ({{spun|original}}).",
         "",
         "With --leave-out K/N the K-th of N parts of the articles (from 0) is not used and their"
             + " names are written to left-out.txt, for an honest 'unspin evaluate'."
@@ -119,7 +120,8 @@ final class DictionaryCommand implements Runnable {
             .out()
             .printf(
                 Locale.ROOT,
-                "passages %d%nsubstitutions seen %d%npairs %d%nderived pairs %d%npassages left out %d%n",
+                "passages %d%nsubstitutions seen %d%npairs %d%nderived pairs %d%npassages left out"
+                    + " %d%n",
                 result.passages(),
                 result.edits(),
                 result.pairs(),
@@ -142,6 +144,79 @@ final class DictionaryCommand implements Runnable {
         }
       }
       throw new InputException("--leave-out: expected K/N such as 0/5, not " + text);
+    }
+  }
+
+  /** Builds the table of tortured phrases. */
+  @Command(
+      name = "tortured",
+      mixinStandardHelpOptions = true,
+      versionProvider = Main.Version.class,
+      description = {
+        "Makes tortured-phrases.tsv from a list of tortured phrases and their established terms.",
+        "",
+        "Malformed rows are mended or left out. Each phrase and term is counted in the sound texts:"
+            + " phrases that people write are left out, others need further signs beside them."
+      })
+  static final class Tortured implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+        names = "--table",
+        required = true,
+        paramLabel = "FILE",
+        description = "The list: tortured phrase and established term, separated by a tab.")
+    private Path table = Path.of("");
+
+    @Option(
+        names = "--text",
+        required = true,
+        paramLabel = "FILE",
+        arity = "1..*",
+        description = "Sound texts in UTF-8, one paragraph a line; each file of its own kind.")
+    private List<Path> texts = new ArrayList<>();
+
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "The language model (default: the program's own).")
+    private @Nullable Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The table made.")
+    private Path out = Path.of("");
+
+    Tortured(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+      for (Path text : texts) {
+        if (!Files.isRegularFile(text) || !Files.isReadable(text)) {
+          throw new InputException(text + ": not a readable file");
+        }
+      }
+      try {
+        Path lm = model == null ? Dictionaries.folder().resolve(Dictionaries.MODEL) : model;
+        TorturedTableBuilder.Result result =
+            new TorturedTableBuilder(
+                    Dictionaries.openModel(lm), step -> console.err().println("unspin: " + step))
+                .build(table, texts, out);
+        console
+            .out()
+            .printf(
+                Locale.ROOT,
+                "pairs read %d%npairs usable %d%nphrases %d%nrows written %d%nwords counted in"
+                    + " %d%n",
+                result.read(),
+                result.usable(),
+                result.phrases(),
+                result.rows(),
+                result.words());
+        return ExitCode.OK;
+      } catch (IOException e) {
+        throw new InputException("dictionary tortured: " + e.getMessage(), e);
+      }
     }
   }
 }

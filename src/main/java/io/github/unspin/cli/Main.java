@@ -98,6 +98,7 @@ public final class Main implements Runnable {
             new DetectCommand(console),
             new ReviewCommand(console),
             new LearnCommand(console),
+            new SpinCommand(console),
             new TrainCommand(console),
             new TrainContextCommand(console),
             new EvaluateCommand(console),
@@ -113,7 +114,8 @@ public final class Main implements Runnable {
             .addSubcommand(new DictionaryEntries.Add(console))
             .addSubcommand(new DictionaryEntries.Remove(console))
             .addSubcommand(new DictionaryEntries.Export(console))
-            .addSubcommand(new DictionaryCommand.Build(console)));
+            .addSubcommand(new DictionaryCommand.Build(console))
+            .addSubcommand(new DictionaryCommand.Tortured(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF));
