@@ -39,7 +39,7 @@ final class DictionaryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "name a command: list, add, remove, export, build or tortured");
+        "name a command: list, add, remove, export, build, names or tortured");
   }
 
   /** Builds the tables from evidence. */

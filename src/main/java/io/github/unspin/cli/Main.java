@@ -115,6 +115,7 @@ public final class Main implements Runnable {
             .addSubcommand(new DictionaryEntries.Remove(console))
             .addSubcommand(new DictionaryEntries.Export(console))
             .addSubcommand(new DictionaryCommand.Build(console))
+            .addSubcommand(new DictionaryNames(console))
             .addSubcommand(new DictionaryCommand.Tortured(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);

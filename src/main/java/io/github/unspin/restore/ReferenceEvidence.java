@@ -28,7 +28,7 @@ final class ReferenceEvidence {
   private static final float CAPITAL_SURPLUS = 2.5f;
 
   /** Sightings of a spun word from which on its originals are known. */
-  private static final float HABIT = 20;
+  private static final float HABIT = 40;
 
   // Chosen on halves of the fixtures, the other half's original as the reference.
 
@@ -42,7 +42,7 @@ final class ReferenceEvidence {
   private static final float NEIGHBOUR_BONUS = 1.2f;
 
   /** For a name of the reference, and in it for each known pair and each guess. */
-  private static final float NAME_BONUS = 7;
+  private static final float NAME_BONUS = 5;
 
   private static final float KNOWN_BONUS = 1;
   private static final float GUESS_PENALTY = 2;
