@@ -199,8 +199,10 @@ class FormatCommandsTest {
   void showsTheLinesThatChange() throws IOException {
     Path diff = folder.resolve("x.diff");
     Files.write(diff, run("clean", "--diff", lines.toString()).out());
-    assertThat(Files.readString(diff)).startsWith("--- " + lines).contains("\n@@ -2 +2 @@\n-{");
-    assertThat(run("clean", "--diff", archive.toString()).err()).contains("--diff is for text");
+    assertThat(Files.readString(diff))
+        .startsWith("--- a/" + lines.getFileName() + "\n+++ b/")
+        .contains("\n-{\"");
+    assertThat(run("clean", "--diff", archive.toString()).err()).contains("there is no diff");
   }
 
   @Test
