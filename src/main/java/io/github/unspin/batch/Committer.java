@@ -208,9 +208,14 @@ final class Committer {
     return sound;
   }
 
-  private static void copyAttributes(Path from, Path to) {
+  /** A replacement is its file in all respects; a result elsewhere is whose run it is. */
+  private void copyAttributes(Path from, Path to) {
     try {
-      FileReplacement.copyAttributes(from, to);
+      if (plan.action() instanceof BatchAction.InPlace) {
+        FileReplacement.copyAttributes(from, to);
+      } else {
+        Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+      }
     } catch (IOException | UnsupportedOperationException e) {
       // a file system without permissions, or one whose files went away: seen elsewhere
     }

@@ -189,9 +189,7 @@ final class Journal implements Closeable {
 
   /** Says that a result is complete and about to get its place. */
   void add(JournalEntry entry) throws IOException {
-    ObjectNode node = JSON.createObjectNode().put("event", "file");
-    node.set("entry", JSON.valueToTree(entry));
-    append(node);
+    append(new FileLine("file", entry));
   }
 
   /** Says that all results so far have their places. */
@@ -209,7 +207,10 @@ final class Journal implements Closeable {
     file.close();
   }
 
-  private synchronized void append(JsonNode event) throws IOException {
+  /** A line on a file, as it is written. */
+  private record FileLine(String event, JournalEntry entry) {}
+
+  private synchronized void append(Object event) throws IOException {
     byte[] json = JSON.writeValueAsBytes(event);
     ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + SUM_DIGITS + 2);
     line.writeBytes(sum(json).getBytes(StandardCharsets.US_ASCII));

@@ -1,8 +1,10 @@
 package io.github.unspin.batch;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,12 +19,17 @@ final class TaskPool implements AutoCloseable {
   /** Room for the recursion of parsers and regular expressions. */
   private static final long STACK_BYTES = 16 << 20;
 
+  /** Tasks that wait for each job, so that a thread that is through need not wait for the next. */
+  private static final int WAITING = 4;
+
   private static final int KEEP_SECONDS = 30;
   private static final int WATCH_MILLIS = 50;
 
   private final int jobs;
   private final long timeoutNanos;
   private final Semaphore permits;
+  private final Semaphore places;
+  private final Queue<GuardedTask> waiting = new ConcurrentLinkedQueue<>();
   private final Set<Held> running = ConcurrentHashMap.newKeySet();
   private final AtomicInteger stuck = new AtomicInteger();
   private final ThreadPoolExecutor threads;
@@ -31,7 +38,8 @@ final class TaskPool implements AutoCloseable {
   TaskPool(int jobs, Duration timeout) {
     this.jobs = jobs;
     timeoutNanos = timeout.toNanos();
-    permits = new Semaphore(jobs, true);
+    permits = new Semaphore(jobs);
+    places = new Semaphore(WAITING * jobs);
     AtomicInteger number = new AtomicInteger();
     threads =
         new ThreadPoolExecutor(
@@ -60,10 +68,13 @@ final class TaskPool implements AutoCloseable {
     return stuck.get();
   }
 
-  /** Starts a task as soon as there is room for it. */
+  /** Queues a task; waits while enough of them wait already. */
   void submit(GuardedTask task) throws InterruptedException {
-    permits.acquire();
-    start(task, 1);
+    places.acquire();
+    waiting.add(task);
+    if (permits.tryAcquire()) {
+      startRunner();
+    }
   }
 
   /** Starts a task if there is room for it now. */
@@ -71,37 +82,82 @@ final class TaskPool implements AutoCloseable {
     if (!permits.tryAcquire()) {
       return false;
     }
-    start(task, 1);
+    start(new Held(task, 1));
     return true;
   }
 
   /** Starts a task that all others wait for, once the ones that are running are over. */
   void submitAlone(GuardedTask task) throws InterruptedException {
     permits.acquire(jobs);
-    start(task, jobs);
+    start(new Held(task, jobs));
   }
 
   /** Lets other tasks have the room of a running one, which from now on only waits for them. */
   void giveRoom(GuardedTask task) {
     for (Held held : running) {
       if (held.task == task) {
-        permits.release(held.takeBack());
+        pass(held.takeBack());
       }
     }
   }
 
-  private void start(GuardedTask task, int taken) {
-    Held held = new Held(task, taken);
-    task.beat();
+  /** Gives room to a task that waits, or keeps it for the next one. */
+  private void pass(int room) {
+    if (room > 1 || room == 1 && waiting.isEmpty()) {
+      permits.release(room);
+      if (!waiting.isEmpty() && permits.tryAcquire()) { // one came meanwhile
+        startRunner();
+      }
+    } else if (room == 1) {
+      startRunner();
+    }
+  }
+
+  /** Starts a thread on the next task that waits; it has room for one. */
+  private void startRunner() {
+    GuardedTask task = waiting.poll();
+    if (task == null) {
+      pass(1);
+      return;
+    }
+    places.release();
+    start(new Held(task, 1));
+  }
+
+  private void start(Held held) {
+    held.task.beat();
     running.add(held);
     try {
       threads.execute(() -> run(held));
     } catch (Throwable e) { // no thread to be had
-      end(held, () -> task.fail(e));
+      end(held, () -> held.task.fail(e));
+      running.remove(held);
+      pass(held.takeBack());
     }
   }
 
-  private void run(Held held) {
+  /** Runs a task and, as long as its room is this thread's to give, those that wait. */
+  private void run(Held first) {
+    Held held = first;
+    while (true) {
+      runOne(held);
+      int room = held.takeBack();
+      GuardedTask next = room == 1 ? waiting.poll() : null;
+      if (next == null) {
+        running.remove(held);
+        pass(room);
+        return;
+      }
+      places.release();
+      Held following = new Held(next, 1);
+      next.beat();
+      running.add(following);
+      running.remove(held);
+      held = following;
+    }
+  }
+
+  private void runOne(Held held) {
     GuardedTask task = held.task;
     task.beat();
     try {
@@ -116,14 +172,14 @@ final class TaskPool implements AutoCloseable {
     }
   }
 
-  private void end(Held held, Runnable last) {
-    if (held.task.claim()) {
-      try {
-        last.run();
-      } finally {
-        running.remove(held);
-        permits.release(held.takeBack());
-      }
+  private static void end(Held held, Runnable last) {
+    if (!held.task.claim()) {
+      return;
+    }
+    try {
+      last.run();
+    } catch (Throwable e) { // out of memory, most likely
+      held.task.fail(e);
     }
   }
 
@@ -139,6 +195,8 @@ final class TaskPool implements AutoCloseable {
                   held.isGivenUp = true;
                   stuck.incrementAndGet();
                   held.task.giveUp();
+                  running.remove(held);
+                  pass(held.takeBack());
                 });
           }
         }
@@ -150,7 +208,7 @@ final class TaskPool implements AutoCloseable {
 
   /** Waits for the tasks that are running. */
   void drain() throws InterruptedException {
-    while (!running.isEmpty()) {
+    while (!running.isEmpty() || !waiting.isEmpty()) {
       Thread.sleep(1);
     }
   }

@@ -3,7 +3,6 @@ package io.github.unspin.cli;
 import io.github.unspin.Unspin;
 import io.github.unspin.files.FileReplacement;
 import io.github.unspin.files.InputException;
-import io.github.unspin.files.TextFile;
 import io.github.unspin.format.InputFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,15 +34,20 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  unspin clean article.txt",
-      "  unspin clean --diff article.txt | less",
       "  unspin clean -o restored.txt article.txt",
-      "  unspin clean --in-place *.txt     replaces each file whole or not at all",
       "  unspin clean - < article.txt",
       "  unspin clean --extract page.html  prints the article of a web page as text",
+      "  unspin clean archive --out clean  restores a folder into another one",
+      "  unspin clean --in-place --backup archive *.txt",
+      "  unspin clean --diff archive | less",
+      "  unspin clean --check archive      says what would change, for hooks",
       "  unspin clean --in-place --field body corpus.jsonl",
       "",
-      "Exit status: 0 done, 2 an input cannot be used; nothing is written then. 3 done, but for",
-      "records of a container that cannot be used; they come out as they were."
+      "A run over a folder may be cut off at any moment: the same command goes on from there.",
+      "",
+      "Exit status: 0 done, 1 --check would change something, 2 the command line or the only input",
+      "cannot be used, or the run was stopped; 3 done, but for files or records that cannot be used:",
+      "they are listed and stay as they are."
     })
 final class CleanCommand implements Callable<Integer> {
   private final Console console;
@@ -111,10 +115,6 @@ final class CleanCommand implements Callable<Integer> {
     checkContainers(inputs);
     String target = output;
     FileReplacement replacement = target == null ? null : new FileReplacement(target);
-    List<FileReplacement> replacements = new ArrayList<>();
-    if (inPlace) {
-      inputs.forEach(each -> replacements.add(new FileReplacement(each.name())));
-    }
     RecordCleaner cleaner = new RecordCleaner(Unspin.open(analysis.toOptions()), console.err());
     // All is worked out before anything is written, so that an error leaves nothing half done; only
     // containers, which may be larger than the memory, are worked out while they are written.
@@ -123,13 +123,7 @@ final class CleanCommand implements Callable<Integer> {
       results.add(diff ? cleaner.diff(each) : cleaner.restored(each));
     }
     try {
-      if (inPlace) {
-        for (int i = 0; i < results.size(); i++) {
-          if (cleaner.mayChange(inputs.get(i))) {
-            replacements.get(i).write(results.get(i));
-          }
-        }
-      } else if (replacement == null) {
+      if (replacement == null) {
         writeAll(results, console.out());
       } else {
         replacement.write(out -> writeAll(results, out));
@@ -164,21 +158,13 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    if (inPlace && names.contains(TextFile.STANDARD_INPUT)) {
-      throw misuse("--in-place needs files; the standard input, '-', has no place");
-    }
-    if (extract && (diff || inPlace)) {
+    if (extract && diff) {
       throw misuse("--extract makes another text; it goes neither with --diff nor with --in-place");
     }
-    if (inPlace && (diff || output != null)) {
-      throw misuse("--in-place goes neither with --diff nor with --output");
-    }
-    if (names.size() > 1 && !inPlace && !diff) {
+    if (names.size() > 1 && !diff) {
       throw misuse(
-          "several files would run into one text: use --in-place, --diff or one file at a time");
-    }
-    if (inPlace && names.stream().distinct().count() < names.size()) {
-      throw new InputException("a file is named twice");
+          "several files would run into one text: use --out FOLDER, --in-place, --diff or one file"
+              + " at a time");
     }
   }
 

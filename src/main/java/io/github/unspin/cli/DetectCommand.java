@@ -38,9 +38,10 @@ import picocli.CommandLine.Spec;
       "  unspin detect article.txt",
       "  unspin detect --format json *.txt > findings.json",
       "  unspin detect --min-confidence 0.9 article.txt",
+      "  unspin detect archive             looks at all texts of a folder",
       "",
-      "Exit status: 0 nothing found, 1 something found, 2 an input cannot be used, 3 some records of",
-      "a container cannot be used and were passed over.",
+      "Exit status: 0 nothing found, 1 something found, 2 an input cannot be used, 3 some files of many,",
+      "or records of a container, cannot be used and were passed over.",
       "Offsets in JSON count UTF-16 code units of the file's text, without a byte order mark; in JSON",
       "Lines those of the line, in a web archive those of the page."
     })

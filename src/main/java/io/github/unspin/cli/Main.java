@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  unspin clean article.txt                 print the restored article",
       "  unspin clean --diff article.txt          show what would change",
       "  unspin clean --in-place *.txt            restore files where they are",
+      "  unspin clean archive --out restored      restore a folder into another one",
       "  unspin detect article.txt                list the swapped words",
       "  curl -s URL | html2text | unspin clean -",
       "",
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
       "as it went in, byte for byte.",
       "",
       "Exit status: 0 all done or nothing found, 1 'detect' found something, 2 the",
-      "command line or an input cannot be used; nothing is written then."
+      "command line or an input cannot be used, 3 done but for files that failed."
     })
 public final class Main implements Runnable {
   private final Console console;

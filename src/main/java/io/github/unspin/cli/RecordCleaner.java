@@ -14,16 +14,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Restores files of any format, one record after the other. */
 final class RecordCleaner {
   private final Unspin unspin;
   private final PrintStream messages;
-  private final Set<Inputs.Input> unchanged = new HashSet<>();
   private int failures;
   private long documents;
 
@@ -42,11 +39,6 @@ final class RecordCleaner {
     return failures;
   }
 
-  /** Returns whether a file whose result was asked for may differ from it. */
-  boolean mayChange(Inputs.Input input) {
-    return !unchanged.contains(input);
-  }
-
   /**
    * Returns the restored file. One that is one document has been worked out when this returns.
    *
@@ -62,9 +54,6 @@ final class RecordCleaner {
         document == null
             ? record.original()
             : record.edited(document, unspin.analyse(document).edits());
-    if (Arrays.equals(result, record.original())) {
-      unchanged.add(input);
-    }
     return out -> out.write(result);
   }
 
