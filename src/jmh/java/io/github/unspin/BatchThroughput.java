@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * Measures how near a run over a folder comes to (cores x the speed of one thread that only
  * analyses), in one warm virtual machine. The processor time that a file costs tells the same on a
- * machine that is busy otherwise. Arguments: the folder, a folder for results that does not
- * exist, and {@code off} or {@code core}.
+ * machine that is busy otherwise. Arguments: the folder, a folder for results that does not exist,
+ * and {@code off} or {@code core}.
  */
 public final class BatchThroughput {
   private static final OperatingSystemMXBean CPU =

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs that end before their end: killed at any moment, or on a full disk. Started again they finish,
- * do nothing twice and lose nothing. {@code -Dunspin.kills=50} kills more often.
+ * Runs that end before their end: killed at any moment, or on a full disk. Started again they
+ * finish, do nothing twice and lose nothing. {@code -Dunspin.kills=50} kills more often.
  */
 class InterruptedRunIT {
   private static final String JAR =
@@ -46,7 +46,8 @@ class InterruptedRunIT {
     for (int i = 0; i < FILES; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = 0; n < 30; n++) {
-        text.append(sentences.get(random.nextInt(sentences.size()))).append(n % 3 == 2 ? "\n\n" : " ");
+        text.append(sentences.get(random.nextInt(sentences.size())))
+            .append(n % 3 == 2 ? "\n\n" : " ");
       }
       Path folder = Files.createDirectories(site.resolve("f" + i % 7));
       Files.writeString(folder.resolve("a" + i + ".txt"), text + "\n");
@@ -111,7 +112,9 @@ class InterruptedRunIT {
    */
   private boolean killLater(Random random, String... args) throws Exception {
     Process process = start(args);
-    boolean isOver = process.waitFor((long) (wholeMillis * (0.2 + 0.8 * random.nextDouble())), TimeUnit.MILLISECONDS);
+    boolean isOver =
+        process.waitFor(
+            (long) (wholeMillis * (0.2 + 0.8 * random.nextDouble())), TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     if (isOver) {
       assertThat(process.exitValue()).as(log()).isZero();
@@ -143,7 +146,8 @@ class InterruptedRunIT {
         cutOff += isOver || now.isEmpty() ? 0 : 1;
       }
       assertThat(tree(out)).isEqualTo(whole);
-      assertThat(out.resolve(".unspin")).isDirectoryNotContaining(path -> !path.endsWith("journal"));
+      assertThat(out.resolve(".unspin"))
+          .isDirectoryNotContaining(path -> !path.endsWith("journal"));
     }
     assertThat(cutOff).as("kills in the midst of a run").isPositive();
   }
@@ -192,16 +196,40 @@ class InterruptedRunIT {
     Path script = temp.resolve("script.sh");
     Path disk = Files.createDirectory(temp.resolve("disk"));
     String run =
-        "'" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC"
-            + " -XX:TieredStopAtLevel=1 -jar '" + JAR + "' clean --no-progress --grammar off"
-            + " --no-config '" + site + "' --out '" + disk + "/out'";
+        "'"
+            + System.getProperty("java.home")
+            + "/bin/java' -XX:+UseSerialGC"
+            + " -XX:TieredStopAtLevel=1 -jar '"
+            + JAR
+            + "' clean --no-progress --grammar off"
+            + " --no-config '"
+            + site
+            + "' --out '"
+            + disk
+            + "/out'";
     Files.writeString(
         script,
-        "mount -t tmpfs -o size=200k none '" + disk + "' || exit 77\n"
-            + run + " 2>'" + temp + "/first'; echo $? >'" + temp + "/code'\n"
-            + "mount -o remount,size=20m '" + disk + "' || exit 78\n"
-            + run + " 2>'" + temp + "/second' || exit 79\n"
-            + "cp -r '" + disk + "/out' '" + temp + "/result'\n");
+        "mount -t tmpfs -o size=200k none '"
+            + disk
+            + "' || exit 77\n"
+            + run
+            + " 2>'"
+            + temp
+            + "/first'; echo $? >'"
+            + temp
+            + "/code'\n"
+            + "mount -o remount,size=20m '"
+            + disk
+            + "' || exit 78\n"
+            + run
+            + " 2>'"
+            + temp
+            + "/second' || exit 79\n"
+            + "cp -r '"
+            + disk
+            + "/out' '"
+            + temp
+            + "/result'\n");
     Process process;
     try {
       process =

@@ -43,7 +43,8 @@ public final class LargeCorpus {
         text.append(sentence).append(n % 3 == 0 ? "\n\n" : " ");
       }
       Path folder = Files.createDirectories(root.resolve(String.format("%03d", i / IN_A_FOLDER)));
-      Files.writeString(folder.resolve(String.format("a%06d.txt", i)), text.toString().strip() + "\n");
+      Files.writeString(
+          folder.resolve(String.format("a%06d.txt", i)), text.toString().strip() + "\n");
     }
   }
 }
