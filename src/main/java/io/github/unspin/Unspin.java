@@ -93,8 +93,7 @@ public final class Unspin {
   public static Unspin open(Options options, Dictionaries dictionaries, Ablation ablation) {
     ProtectedPhrases kept =
         ProtectedPhrases.read(
-            Stream.concat(options.keep().stream(), options.memory().keepFiles().stream())
-                .toList());
+            Stream.concat(options.keep().stream(), options.memory().keepFiles().stream()).toList());
     Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
     boolean wanted = options.torturedPhrases() && options.assume() != Assumption.CLEAN;
     return new Unspin(

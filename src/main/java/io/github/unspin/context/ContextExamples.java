@@ -113,8 +113,7 @@ final class ContextExamples {
     }
   }
 
-  private void example(
-      int phrase, int[] ids, int from, int to, int start, int end, boolean test) {
+  private void example(int phrase, int[] ids, int from, int to, int start, int end, boolean test) {
     long n = ++seen[phrase];
     if (random.nextDouble() > Math.sqrt(OFTEN / (n + OFTEN))) {
       return;
@@ -216,8 +215,7 @@ final class ContextExamples {
           double best = Double.NEGATIVE_INFINITY;
           double truth = 0;
           for (int c = 0; c < p.length; c++) {
-            double value =
-                SHARES[m] * Math.log(p[c] + 1e-12) + (1 - SHARES[m]) * each.ngram[c];
+            double value = SHARES[m] * Math.log(p[c] + 1e-12) + (1 - SHARES[m]) * each.ngram[c];
             if (c == 0) {
               truth = value;
             } else {

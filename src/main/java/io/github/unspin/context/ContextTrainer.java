@@ -51,11 +51,7 @@ public final class ContextTrainer {
    * @param progress told how learning goes on
    */
   public ContextTrainer(
-      NgramModel model,
-      SubstitutionTable table,
-      int width,
-      int hidden,
-      Consumer<String> progress) {
+      NgramModel model, SubstitutionTable table, int width, int hidden, Consumer<String> progress) {
     this.model = model;
     this.progress = progress;
     inventory = new PhraseInventory(table);
@@ -163,8 +159,7 @@ public final class ContextTrainer {
   }
 
   private String report(long learnt) {
-    return String.format(
-        Locale.ROOT, "%d examples; %s", learnt, heldOut.report(learner.sibling()));
+    return String.format(Locale.ROOT, "%d examples; %s", learnt, heldOut.report(learner.sibling()));
   }
 
   /** Lines of several texts, mixed in proportion to what is left of them. */
@@ -183,7 +178,8 @@ public final class ContextTrainer {
       }
     }
 
-    @org.jspecify.annotations.Nullable String next() throws IOException {
+    @org.jspecify.annotations.Nullable
+    String next() throws IOException {
       while (!readers.isEmpty()) {
         int r = pick();
         String line = readers.get(r).readLine();

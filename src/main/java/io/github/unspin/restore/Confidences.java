@@ -18,8 +18,7 @@ record Confidences(
     Confidence otherRestoration) {
   /** Leaves posteriors as they are. */
   static final Confidences PLAIN =
-      new Confidences(
-          Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN);
+      new Confidences(Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN);
 
   Confidence detection(Family family) {
     return family.dictionary() == Family.A ? detection : otherDetection;

@@ -88,11 +88,7 @@ public final class Dictionaries {
     try {
       TwoWeights weights = TwoWeights.read(folder.resolve(WEIGHTS));
       return new Dictionaries(
-          table,
-          model,
-          openContext(folder.resolve(CONTEXT), model),
-          folder,
-          weights);
+          table, model, openContext(folder.resolve(CONTEXT), model), folder, weights);
     } catch (NoSuchFileException e) {
       throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
     } catch (IOException e) {

@@ -37,8 +37,7 @@ final class Rescorer {
   }
 
   /** Returns the sentences with posteriors by all features. */
-  List<SentencePass> rescore(
-      DocumentView view, List<SentencePass> first, TwoWeights weights) {
+  List<SentencePass> rescore(DocumentView view, List<SentencePass> first, TwoWeights weights) {
     extract(view, first);
     Lattice lattice = new Lattice(model, BEAM, WIDTH);
     List<SentencePass> out = new ArrayList<>(first.size());
@@ -193,8 +192,7 @@ final class Rescorer {
     if (edge.to == edge.from + 1) {
       return view.normal[from];
     }
-    return String.join(
-        " ", Arrays.asList(view.normal).subList(from, sentence.start() + edge.to));
+    return String.join(" ", Arrays.asList(view.normal).subList(from, sentence.start() + edge.to));
   }
 
   private static String original(Edge edge) {
@@ -239,8 +237,7 @@ final class Rescorer {
     return counts;
   }
 
-  private static void context(
-      DocumentView view, List<SentencePass> first, ContextModel context) {
+  private static void context(DocumentView view, List<SentencePass> first, ContextModel context) {
     RestoredWords restored = new RestoredWords(view, first);
     ContextModel.Reader reader = context.reader();
     Map<String, Integer> numbers = new HashMap<>();

@@ -18,8 +18,7 @@ import java.util.Map;
  * @param hidden the second pass's hidden units
  * @param confidences what posteriors mean
  */
-record TwoWeights(
-    Weights first, Weights second, HiddenUnits hidden, Confidences confidences) {
+record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences confidences) {
   private static final String CONFIDENCE = "confidence";
   private static final String BIAS = "hidden_bias";
   private static final String OUT = "hidden_weight";

@@ -48,8 +48,7 @@ public final class WeightTrainer {
   public record Example(MarkedPassage passage, SubstitutionTable table) {}
 
   /** A sentence to learn from. */
-  private record Sentence(
-      int[] words, float[] keep, List<Edge> edges, GoldPaths.Allowed allowed) {}
+  private record Sentence(int[] words, float[] keep, List<Edge> edges, GoldPaths.Allowed allowed) {}
 
   /** Gives the sentences of an example, the edges found by some weights. */
   private interface Preparation {
@@ -84,8 +83,7 @@ public final class WeightTrainer {
                 prepared.computeIfAbsent(example, e -> secondPass(e, first, rescorer)),
             2 * epochs,
             rate);
-    TwoWeights learnt =
-        new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
+    TwoWeights learnt = new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
     return learnt
         .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
         .lines();
@@ -230,10 +228,7 @@ public final class WeightTrainer {
   }
 
   private double[] gradient(
-      List<Sentence> prepared,
-      Weights weights,
-      @Nullable HiddenUnits hidden,
-      double[] gradient) {
+      List<Sentence> prepared, Weights weights, @Nullable HiddenUnits hidden, double[] gradient) {
     Lattice lattice = new Lattice(model, 12, 14);
     double sum = 0;
     int sentences = 0;
@@ -249,7 +244,8 @@ public final class WeightTrainer {
       double[] byEdge = new double[edges.size()];
       double log =
           lattice.constrained(
-              sentence.allowed()::test, (arc, p, logp) -> count(toGold, byEdge, edges, keep, arc, p, logp));
+              sentence.allowed()::test,
+              (arc, p, logp) -> count(toGold, byEdge, edges, keep, arc, p, logp));
       if (log == Double.NEGATIVE_INFINITY) {
         continue; // the accepted path fell off the beam
       }

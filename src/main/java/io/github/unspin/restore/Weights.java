@@ -1,6 +1,5 @@
 package io.github.unspin.restore;
 
-
 /** The weights of the log-linear model, one for each {@link Feature}. */
 final class Weights {
   private final float[] values;

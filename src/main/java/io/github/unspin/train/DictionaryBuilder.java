@@ -2,8 +2,8 @@ package io.github.unspin.train;
 
 import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.SubstitutionTable;
-import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.context.ContextModel;
+import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.files.FileReplacement;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;

@@ -38,7 +38,8 @@ class FindingsTest {
         Comparator.comparingInt(Reading::from)
             .thenComparingInt(Reading::to)
             .thenComparingDouble(r -> -r.posterior()));
-    return new Findings(minimumConfidence, Confidence.PLAIN, Confidence.PLAIN).of(view, new SentencePosterior(0, kept, readings));
+    return new Findings(minimumConfidence, Confidence.PLAIN, Confidence.PLAIN)
+        .of(view, new SentencePosterior(0, kept, readings));
   }
 
   private static List<String> texts(Finding finding) {

@@ -1,9 +1,9 @@
 package io.github.unspin.train;
 
-import io.github.unspin.channel.NameTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.ProtectedPhrases;
 import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramModel;
@@ -49,9 +49,7 @@ class DictionaryBuilderTest {
     tables = Files.createDirectory(folder.resolve("tables"));
     Files.writeString(
         tables.resolve("substitutions.tsv"),
-        HEADER
-            + "A\tMenace\tthreat\t12\t9\t3\t0\n"
-            + "B\tassault\tattack\t5\t4\t5\t1\n");
+        HEADER + "A\tMenace\tthreat\t12\t9\t3\t0\n" + "B\tassault\tattack\t5\t4\t5\t1\n");
     Files.writeString(
         tables.resolve("kept-words.tsv"), "word\tkept\treplaced\nthreat\t2\t10\nstorm\t40\t0\n");
     passages = Files.createDirectory(folder.resolve("passages"));
