@@ -4,6 +4,7 @@ import io.github.unspin.Options;
 import io.github.unspin.Unspin;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.format.InputDocument;
 import io.github.unspin.memory.Memory;
 import io.github.unspin.memory.MemoryFolders;
 import io.github.unspin.memory.MemoryStore;
@@ -218,7 +219,7 @@ final class ReviewCommand implements Callable<Integer> {
         opened = Unspin.open(options);
         unspin = opened;
       }
-      return opened.analyse(file.text());
+      return opened.analyse(InputDocument.of(file));
     }
   }
 

@@ -1,10 +1,14 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +44,29 @@ public final class InputDocument {
   /** Returns a plain text as a document. */
   public static InputDocument of(String text) {
     return PlainText.document(text, null);
+  }
+
+  /**
+   * Returns a text that was read elsewhere as a document, in the format that its name and content
+   * tell.
+   *
+   * @throws io.github.unspin.files.InputException if the format holds many documents, or the
+   *     document is out of bounds
+   */
+  public static InputDocument of(TextFile file) {
+    String text = file.text();
+    byte[] head =
+        text.substring(0, Math.min(text.length(), FormatGuess.HEAD_BYTES / 4))
+            .getBytes(StandardCharsets.UTF_8);
+    InputFormat format =
+        FormatGuess.of(
+            file.name(),
+            new BufferedInputStream(new ByteArrayInputStream(head), FormatGuess.HEAD_BYTES));
+    if (format.isContainer()) {
+      throw new InputException(
+          file.name() + ": holds many documents (" + format.label() + "); name one text");
+    }
+    return of(file, format);
   }
 
   /**

@@ -62,7 +62,8 @@ final class Findings {
       if (reading == null) {
         i--;
       } else {
-        Finding finding = finding(view, sentence, reading);
+        boolean free = chosen[reading.from() - sentence.start()] == null;
+        Finding finding = finding(view, sentence, reading, free);
         if (finding.confidence() >= FLAGGED) {
           out.add(finding);
         }
@@ -73,8 +74,14 @@ final class Findings {
     return out;
   }
 
-  private Finding finding(DocumentView view, SentencePosterior sentence, Reading chosen) {
-    int start = view.text.start(chosen.from());
+  /**
+   * @param free whether the token before the reading stays as it is
+   */
+  private Finding finding(
+      DocumentView view, SentencePosterior sentence, Reading chosen, boolean free) {
+    // "couldn't": what is put in the place of "n't" needs a blank before it, so "could" is shown too
+    boolean clitic = chosen.from() > sentence.start() && view.text.isClitic(chosen.from());
+    int start = view.text.start(clitic && free ? chosen.from() - 1 : chosen.from());
     int end = view.text.end(chosen.to() - 1);
     Map<String, Double> texts = new LinkedHashMap<>();
     double kept = 0;
@@ -84,8 +91,12 @@ final class Findings {
     kept /= chosen.to() - chosen.from();
     for (Reading reading : sentence.readings()) {
       if (reading.from() >= chosen.from() && reading.to() <= chosen.to()) {
+        boolean blank =
+            view.text.isClitic(reading.from()) && Character.isLetter(reading.replacement().charAt(0))
+                && !isClitic(reading.replacement());
         String text =
             view.text.text().substring(start, view.text.start(reading.from()))
+                + (blank ? " " : "")
                 + reading.replacement()
                 + view.text.text().substring(view.text.end(reading.to() - 1), end);
         texts.merge(text, reading.posterior(), Double::sum);
@@ -111,6 +122,10 @@ final class Findings {
         applied,
         suggestions,
         message(text, suggestions));
+  }
+
+  private static boolean isClitic(String replacement) {
+    return replacement.startsWith("n't") || replacement.startsWith("n\u2019t");
   }
 
   private static String message(String text, List<Suggestion> suggestions) {

@@ -82,7 +82,7 @@ class AccuracyCommandTest {
         .containsPattern("tables of [1-9],\\d{3} rows of substitutions")
         .contains("| without the context model ")
         .contains("| nothing done ")
-        .contains("| fixtures/clean |    15 |")
+        .contains("| fixtures/clean |    16 |")
         .contains("(default)")
         .doesNotContain(folder.toString(), "NaN", "LanguageTool, full English |");
     for (String section :

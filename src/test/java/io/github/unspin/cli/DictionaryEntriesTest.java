@@ -120,7 +120,7 @@ class DictionaryEntriesTest {
   @Test
   void misuseIsSaidInALine() {
     assertThat(run("dictionary")).isEqualTo(2);
-    assertThat(err()).startsWith("unspin: name a command: list, add, remove, export or build\n");
+    assertThat(err()).startsWith("unspin: name a command: list, add, remove, export, build, names or tortured\n");
     assertThat(run("dictionary", "add", "--user", "only one")).isEqualTo(2);
     assertThat(err()).contains("name the spun words and their original");
     assertThat(run("dictionary", "add", "--user", "--keep", "--candidate", "x")).isEqualTo(2);
