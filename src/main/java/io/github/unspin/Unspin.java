@@ -20,6 +20,7 @@ import io.github.unspin.scrape.MojibakeFinder;
 import io.github.unspin.scrape.SpacingFinder;
 import io.github.unspin.tortured.TorturedFinder;
 import io.github.unspin.tortured.TorturedPhrases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -95,7 +96,10 @@ public final class Unspin {
         ProtectedPhrases.read(
             Stream.concat(options.keep().stream(), options.memory().keepFiles().stream()).toList());
     Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
-    boolean wanted = options.torturedPhrases() && options.assume() != Assumption.CLEAN;
+    boolean wanted =
+        options.torturedPhrases()
+            && options.assume() != Assumption.CLEAN
+            && Files.isRegularFile(phrases); // a folder of one's own need not have them
     return new Unspin(
         options,
         new ChannelFinder(

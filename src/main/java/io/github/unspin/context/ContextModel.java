@@ -20,6 +20,7 @@ public final class ContextModel {
   static final int HEADER_BYTES = 48;
 
   private final ContextNetwork network;
+  private final ContextNetwork.Projections projections;
   private final ContextWords words;
   private final long[] phraseKeys;
   private final int sentenceStart;
@@ -27,6 +28,7 @@ public final class ContextModel {
 
   ContextModel(ContextNetwork network, ContextWords words, long[] phraseKeys, NgramModel model) {
     this.network = network;
+    projections = network.new Projections();
     this.words = words;
     this.phraseKeys = phraseKeys;
     this.sentenceStart = model.sentenceStart();
@@ -106,7 +108,7 @@ public final class ContextModel {
      */
     public void look(int[] ids, int from, int to, int start, int end) {
       place.read(ids, from, to, start, end);
-      activation.compute(place.near, place.far, place.count);
+      activation.compute(place.near, place.far, place.count, projections);
     }
 
     /** Returns how well a phrase fits the place, in natural logarithm up to a constant. */

@@ -1,5 +1,10 @@
 package io.github.unspin.context;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * The network's numbers and its forward pass. The words next to a place ({@link #NEAR} on each
  * side) and the mean of those farther off are looked up as vectors; a hidden layer of rectified
@@ -14,6 +19,8 @@ final class ContextNetwork {
 
   /** Positions: those of the near words and one for the far words' mean. */
   static final int POSITIONS = 2 * NEAR + 1;
+
+  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(float[][].class);
 
   final int words;
   final int phrases;
@@ -68,11 +75,53 @@ final class ContextNetwork {
     return out;
   }
 
+  /** Adds what a word at a position gives to the hidden units. */
+  private void project(int word, int position, float[] out) {
+    int from = word * width;
+    for (int d = 0; d < width; d++) {
+      float x = wordVectors[from + d];
+      int row = (position * width + d) * hidden;
+      for (int h = 0; h < hidden; h++) {
+        out[h] += x * hiddenWeights[row + h];
+      }
+    }
+  }
+
+  /**
+   * What words at positions give to the hidden units, kept for the words that come first: texts
+   * repeat their words. For a network that learns no more; thread-safe.
+   */
+  final class Projections {
+    private static final int MOST = 40_000; // of half a kilobyte each
+
+    private final float[][] known = new float[words * POSITIONS][];
+    private final AtomicInteger count = new AtomicInteger();
+
+    private void add(int word, int position, float[] units) {
+      int at = word * POSITIONS + position;
+      float[] projection = (float[]) ELEMENT.getAcquire(known, at);
+      if (projection == null) {
+        if (count.get() >= MOST) {
+          project(word, position, units);
+          return;
+        }
+        projection = new float[hidden];
+        project(word, position, projection);
+        ELEMENT.setRelease(known, at, projection);
+        count.incrementAndGet();
+      }
+      for (int h = 0; h < hidden; h++) {
+        units[h] += projection[h];
+      }
+    }
+  }
+
   /** What the network makes of one place. */
   final class Activation {
     final float[] input = new float[POSITIONS * width];
     final float[] units = new float[hidden];
     final float[] output = new float[width];
+    private final float[] farUnits = new float[hidden];
 
     /**
      * Computes the output vector.
@@ -82,11 +131,44 @@ final class ContextNetwork {
      * @param count how many of them count
      */
     void compute(int[] near, int[] far, int count) {
+      lookUp(near, far, count);
+      System.arraycopy(hiddenBias, 0, units, 0, hidden);
+      for (int i = 0; i < input.length; i++) {
+        float x = input[i];
+        int row = i * hidden;
+        for (int h = 0; h < hidden; h++) {
+          units[h] += x * hiddenWeights[row + h];
+        }
+      }
+      finish();
+    }
+
+    /** The same for a network that learns no more. */
+    void compute(int[] near, int[] far, int count, Projections projections) {
+      lookUp(near, far, count);
+      System.arraycopy(hiddenBias, 0, units, 0, hidden);
+      for (int p = 0; p < 2 * NEAR; p++) {
+        projections.add(near[p], p, units);
+      }
+      if (count > 0) {
+        Arrays.fill(farUnits, 0);
+        for (int f = 0; f < count; f++) {
+          projections.add(far[f], 2 * NEAR, farUnits);
+        }
+        float scale = 1f / (float) Math.sqrt(count);
+        for (int h = 0; h < hidden; h++) {
+          units[h] += scale * farUnits[h];
+        }
+      }
+      finish();
+    }
+
+    private void lookUp(int[] near, int[] far, int count) {
       for (int p = 0; p < 2 * NEAR; p++) {
         System.arraycopy(wordVectors, near[p] * width, input, p * width, width);
       }
       int base = 2 * NEAR * width;
-      java.util.Arrays.fill(input, base, base + width, 0);
+      Arrays.fill(input, base, base + width, 0);
       if (count > 0) {
         for (int f = 0; f < count; f++) {
           int at = far[f] * width;
@@ -99,15 +181,10 @@ final class ContextNetwork {
           input[base + d] *= scale;
         }
       }
-      System.arraycopy(hiddenBias, 0, units, 0, hidden);
-      for (int i = 0; i < input.length; i++) {
-        float x = input[i];
-        int row = i * hidden;
-        for (int h = 0; h < hidden; h++) {
-          units[h] += x * hiddenWeights[row + h];
-        }
-      }
-      java.util.Arrays.fill(output, 0);
+    }
+
+    private void finish() {
+      Arrays.fill(output, 0);
       for (int p = 0; p < POSITIONS; p++) {
         int at = p * width;
         for (int d = 0; d < width; d++) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * them are mostly restored and the whole document is known (lattice rescoring).
  */
 final class Rescorer {
-  private static final int BEAM = 10;
-  private static final float WIDTH = 10;
+  private static final int BEAM = 5;
+  private static final float WIDTH = 7;
   private static final float MOST = 8;
 
   private final NgramModel model;

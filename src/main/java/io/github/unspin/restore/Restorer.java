@@ -10,8 +10,8 @@ import java.util.List;
 
 /** The first pass: finds the candidates of a document's sentences and weighs them one by one. */
 final class Restorer {
-  private static final int BEAM = 10;
-  private static final float WIDTH = 10;
+  private static final int BEAM = 6;
+  private static final float WIDTH = 8;
 
   private final SubstitutionTable table;
   private final NgramModel model;
