@@ -28,6 +28,41 @@ public final class Phrases {
 
   /** Returns the tokens of a phrase, each in normal form. */
   public static String[] tokens(String phrase) {
+    return isWords(phrase) ? words(phrase) : tokenized(phrase);
+  }
+
+  /** Most phrases of the tables are letters and single blanks, which need no tokenizer. */
+  private static boolean isWords(String phrase) {
+    char before = ' ';
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (c != ' ' || before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
+  private static String[] words(String phrase) {
+    String lower = phrase.toLowerCase(Locale.ROOT);
+    int count = 1;
+    for (int i = lower.indexOf(' '); i >= 0; i = lower.indexOf(' ', i + 1)) {
+      count++;
+    }
+    String[] out = new String[count];
+    int from = 0;
+    for (int w = 0; w < count; w++) {
+      int to = lower.indexOf(' ', from);
+      out[w] = lower.substring(from, to < 0 ? lower.length() : to);
+      from = to + 1;
+    }
+    return out;
+  }
+
+  /** Returns the same by the tokenizer. */
+  static String[] tokenized(String phrase) {
     TokenizedText text = TOKENIZER.tokenize(phrase);
     String[] tokens = new String[text.size()];
     for (int i = 0; i < tokens.length; i++) {

@@ -66,6 +66,9 @@ final class DictionaryNames implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (most < 1 || minimumCount < 1) {
+      throw new InputException("dictionary names: --most and --min-count must be at least 1");
+    }
     Path folder = tables == null ? Dictionaries.folder() : tables;
     NameCounter counter =
         new NameCounter(

@@ -64,7 +64,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  unspin review article.txt",
-      "  unspin review --unsure article.txt         only what is less than 90 %% sure",
+      "  unspin review --unsure article.txt         only what is less than 80 %% sure",
       "  unspin review --sort confidence scraped/   a folder, the least sure first",
       "  unspin review --in-place article.txt       'q' replaces the file",
       "  unspin review --web scraped/               in the browser",
@@ -81,7 +81,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private static final double NEVER = 2;
-  private static final double UNSURE = 0.9;
+  private static final double UNSURE = 0.8;
   private static final int INTERRUPTED = 130;
 
   private final Console console;
@@ -128,7 +128,7 @@ final class ReviewCommand implements Callable<Integer> {
               + " back.")
   private @Nullable Double acceptAbove;
 
-  @Option(names = "--unsure", description = "Short for --accept-above 0.9.")
+  @Option(names = "--unsure", description = "Short for --accept-above 0.8.")
   private boolean unsure;
 
   @Option(

@@ -98,6 +98,10 @@ final class TrainContextCommand implements Callable<Integer> {
     if (examples < 1 || threads < 1 || width < 1 || hidden < 1) {
       throw new InputException("train-context: the numbers must be at least 1");
     }
+    Path target = out.toAbsolutePath().getParent();
+    if (target != null && !Files.isDirectory(target)) {
+      throw new InputException(target + ": no such folder for " + out.getFileName());
+    }
     Path folder = tables == null ? Dictionaries.folder() : tables;
     NgramModel model = Dictionaries.openModel(folder.resolve(Dictionaries.MODEL));
     SubstitutionTable table = Dictionaries.openTable(folder, List.of());

@@ -58,6 +58,9 @@ public final class ContextModel {
     if (in.getInt(32) != ContextNetwork.NEAR) {
       throw new IOException("not a context model of this version of Unspin");
     }
+    if (ContextModelWriter.size(ownWords, phrases, width, hidden) != in.capacity()) {
+      throw new IOException("context model is damaged (its header does not fit it)");
+    }
     in.position(HEADER_BYTES);
     long[] hashes = longs(in, ownWords);
     ContextWords words = ContextWords.bind(hashes, model);

@@ -1,6 +1,7 @@
 package io.github.unspin.context;
 
 import io.github.unspin.files.FileReplacement;
+import io.github.unspin.language.NgramModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -17,15 +18,25 @@ final class ContextModelWriter {
     };
   }
 
+  /** Returns the size of a file, or -1 when its counts cannot be. */
+  static long size(int ownWords, int phrases, int width, int hidden) {
+    if (ownWords < 0 || phrases < 0 || width < 1 || hidden < 1) {
+      return -1;
+    }
+    long positions = ContextNetwork.POSITIONS;
+    long words = (long) ownWords + NgramModel.CLASSES + ContextWords.BUCKETS;
+    long numbers = phrases + (positions + 1L) * width * hidden + hidden + positions * width;
+    return ContextModel.HEADER_BYTES
+        + 8L * ((long) ownWords + phrases)
+        + (words + phrases) * (width + 4L)
+        + 4L * numbers;
+  }
+
   /**
    * @param keys keys of the phrases, sorted; the network's phrases are in this order
    */
   static void write(ContextNetwork net, long[] wordHashes, long[] keys, Path file) {
-    long size = ContextModel.HEADER_BYTES + 8L * (wordHashes.length + keys.length);
-    size += (long) (net.words + net.phrases) * (net.width + 4);
-    for (float[] block : plain(net)) {
-      size += 4L * block.length;
-    }
+    long size = size(wordHashes.length, keys.length, net.width, net.hidden);
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
     out.position(ContextModel.HEADER_BYTES);
     for (long hash : wordHashes) {

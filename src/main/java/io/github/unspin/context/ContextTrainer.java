@@ -8,6 +8,7 @@ import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.TokenType;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
@@ -87,75 +86,52 @@ public final class ContextTrainer {
    * @param limit examples to learn from
    * @param threads threads that learn; with more than one the result differs a little from run to
    *     run
+   * @throws IOException if a text cannot be read, or no phrase of the tables stands in them
    */
   public void train(List<Path> texts, long limit, int threads, Path out)
       throws IOException, InterruptedException {
-    BlockingQueue<List<String>> queue = new ArrayBlockingQueue<>(4 * threads);
-    ContextExamples[] workers = new ContextExamples[threads];
-    Thread[] pool = new Thread[threads];
-    for (int t = 0; t < threads; t++) {
-      workers[t] =
-          new ContextExamples(
-              model, inventory, words, noise, learner.sibling(), heldOut, new Random(SEED + t));
-      ContextExamples worker = workers[t];
-      pool[t] = new Thread(() -> work(worker, queue), "context-" + t);
-      pool[t].setDaemon(true);
-      pool[t].start();
-    }
-    Random random = new Random(SEED);
+    ContextExamples measured = examples(SEED);
     long learnt = 0;
-    long next = REPORT;
-    for (int round = 0; learnt < limit; round++) {
-      try (Lines lines = new Lines(texts, random)) {
-        List<String> batch = new ArrayList<>(BATCH);
-        String line = lines.next();
-        while (line != null && learnt < limit) {
-          if (Math.floorMod(line.hashCode(), HELD_OUT) != 0) {
-            batch.add(line);
-          } else if (round == 0) {
-            workers[0].holdOut(line);
-          }
-          if (batch.size() == BATCH) {
-            queue.put(batch);
-            batch = new ArrayList<>(BATCH);
-            learnt = Arrays.stream(workers).mapToLong(ContextExamples::learnt).sum();
-            for (ContextExamples worker : workers) {
-              worker.slow(1 - 0.9 * learnt / limit);
+    try (ContextWorkers workers = new ContextWorkers(threads, t -> examples(SEED + 1 + t))) {
+      Random random = new Random(SEED);
+      long next = REPORT;
+      for (int round = 0; learnt < limit; round++) {
+        long before = learnt;
+        try (Lines lines = new Lines(texts, random)) {
+          List<String> batch = new ArrayList<>(BATCH);
+          String line = lines.next();
+          while (line != null && learnt < limit) {
+            if (Math.floorMod(line.hashCode(), HELD_OUT) != 0) {
+              batch.add(line);
+            } else if (round == 0) {
+              measured.holdOut(line);
+            }
+            line = lines.next();
+            if (batch.size() == BATCH || line == null) {
+              workers.learn(batch, 1 - 0.9 * learnt / limit);
+              batch = new ArrayList<>(BATCH);
+              learnt = workers.learnt();
             }
             if (learnt >= next) {
               progress.accept(report(learnt));
               next += REPORT * (long) threads;
             }
           }
-          line = lines.next();
         }
-        if (!batch.isEmpty()) { // an empty one ends a worker
-          queue.put(batch);
+        workers.await();
+        learnt = workers.learnt();
+        if (learnt == before) {
+          throw new IOException("no phrase of the tables stands in the texts");
         }
       }
-    }
-    for (int t = 0; t < threads; t++) {
-      queue.put(List.of());
-    }
-    for (Thread thread : pool) {
-      thread.join();
     }
     progress.accept(report(learnt));
     write(out);
   }
 
-  private static void work(ContextExamples worker, BlockingQueue<List<String>> queue) {
-    try {
-      while (true) {
-        List<String> lines = queue.take();
-        if (lines.isEmpty()) {
-          return;
-        }
-        lines.forEach(worker::learn);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private ContextExamples examples(long seed) {
+    return new ContextExamples(
+        model, inventory, words, noise, learner.sibling(), heldOut, new Random(seed));
   }
 
   private String report(long learnt) {
@@ -165,6 +141,7 @@ public final class ContextTrainer {
   /** Lines of several texts, mixed in proportion to what is left of them. */
   private static final class Lines implements AutoCloseable {
     private final List<BufferedReader> readers = new ArrayList<>();
+    private final List<Path> names = new ArrayList<>();
     private final List<Long> left = new ArrayList<>();
     private final Random random;
     private long total;
@@ -173,6 +150,7 @@ public final class ContextTrainer {
       this.random = random;
       for (Path text : texts) {
         readers.add(Files.newBufferedReader(text));
+        names.add(text);
         left.add(Files.size(text));
         total += Files.size(text);
       }
@@ -182,9 +160,15 @@ public final class ContextTrainer {
     String next() throws IOException {
       while (!readers.isEmpty()) {
         int r = pick();
-        String line = readers.get(r).readLine();
+        String line;
+        try {
+          line = readers.get(r).readLine();
+        } catch (CharacterCodingException e) {
+          throw new IOException(names.get(r) + ": not a text in UTF-8", e);
+        }
         if (line == null) {
           readers.remove(r).close();
+          names.remove(r);
           total -= left.remove(r);
           continue;
         }

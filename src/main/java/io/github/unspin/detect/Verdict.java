@@ -12,7 +12,7 @@ public record Verdict(double score, double rate, double evidence) {
   private static final double TRAINING_RATE = 0.17;
 
   /** Evidence at which a document is as likely spun as not; from the clean and spun texts. */
-  private static final double MIDDLE = 0.3;
+  private static final double MIDDLE = 0.38;
 
   private static final double STEEPNESS = 40;
   private static final int ROUNDS = 40;

@@ -43,8 +43,12 @@ public final class GrammarPass {
 
   /** Returns the report with the findings of the pass. */
   public Report refine(Report report) {
+    boolean isRestored =
+        report.spun()
+            || report.findings().stream()
+                .anyMatch(f -> f.applied() && f.kind() == FindingKind.SUBSTITUTION);
     boolean isNeeded =
-        profile == GrammarProfile.FULL || profile == GrammarProfile.CORE && report.spun();
+        profile == GrammarProfile.FULL || profile == GrammarProfile.CORE && isRestored;
     if (!isNeeded) {
       return report;
     }
@@ -53,7 +57,7 @@ public final class GrammarPass {
     List<Correction> proposed = check(restored);
     List<Finding> findings = new ArrayList<>();
     List<Correction> applied = List.of();
-    if (report.spun()) {
+    if (isRestored) {
       applied = new SafeCorrections(report.text(), restored, report.edits()).choose(proposed);
       applied.forEach(each -> findings.add(finding(restored, each, true)));
     }

@@ -18,6 +18,9 @@ import java.util.zip.CRC32C;
  * <p>Immutable and thread-safe.
  */
 public final class NgramModel {
+  /** Identifiers below this one stand for classes of words and for boundaries. */
+  public static final int CLASSES = Vocabulary.FIRST_WORD;
+
   static final int ORDER = 4;
   static final long MAGIC = 0x3130_4D4C_4E50_5355L; // "USPNLM01" in the file
   static final int HEADER_BYTES = 64;

@@ -68,7 +68,7 @@ enum Feature {
   OTHER_ELSEWHERE(0f),
   /** Second pass: log(1 + times that the document has the original as its author's own). */
   ORIGINAL_ELSEWHERE(0f),
-  /** Second pass: for contractions, log-odds of the new form in the document's other places. */
+  /** Second pass: for contractions, log-odds of the new form in the document. */
   CONTRACTION_HABIT(0f),
   /** Second pass: log(1 + sightings of the known name that the edge makes together with others). */
   MAKES_NAME(0f),

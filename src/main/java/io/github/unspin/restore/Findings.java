@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -79,7 +80,8 @@ final class Findings {
    */
   private Finding finding(
       DocumentView view, SentencePosterior sentence, Reading chosen, boolean free) {
-    // "couldn't": what is put in the place of "n't" needs a blank before it, so "could" is shown too
+    // "couldn't": what is put in the place of "n't" needs a blank before it, so "could" is shown
+    // too
     boolean clitic = chosen.from() > sentence.start() && view.text.isClitic(chosen.from());
     int start = view.text.start(clitic && free ? chosen.from() - 1 : chosen.from());
     int end = view.text.end(chosen.to() - 1);
@@ -92,10 +94,12 @@ final class Findings {
     for (Reading reading : sentence.readings()) {
       if (reading.from() >= chosen.from() && reading.to() <= chosen.to()) {
         boolean blank =
-            view.text.isClitic(reading.from()) && Character.isLetter(reading.replacement().charAt(0))
+            view.text.isClitic(reading.from())
+                && Character.isLetter(reading.replacement().charAt(0))
                 && !isClitic(reading.replacement());
+        String before = view.text.text().substring(start, view.text.start(reading.from()));
         String text =
-            view.text.text().substring(start, view.text.start(reading.from()))
+            (blank ? uncontracted(before) : before)
                 + (blank ? " " : "")
                 + reading.replacement()
                 + view.text.text().substring(view.text.end(reading.to() - 1), end);
@@ -122,6 +126,16 @@ final class Findings {
         applied,
         suggestions,
         message(text, suggestions));
+  }
+
+  /** Returns the whole verb of "ca|n't", "wo|n't" and "sha|n't". */
+  private static String uncontracted(String verb) {
+    return switch (verb.toLowerCase(Locale.ROOT)) {
+      case "ca" -> verb + "n";
+      case "wo" -> verb.charAt(0) + "ill";
+      case "sha" -> verb + "ll";
+      default -> verb;
+    };
   }
 
   private static boolean isClitic(String replacement) {

@@ -41,6 +41,9 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
       String[] columns = line.split("\t", -1);
       try {
         if (columns[0].startsWith(CONFIDENCE)) {
+          if (!CONFIDENCES.contains(columns[0]) || columns.length != 4) {
+            throw new IllegalArgumentException(columns[0]);
+          }
           confidences.put(
               columns[0],
               new Confidence(
@@ -50,6 +53,10 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
           continue;
         }
         int row = row(columns[0]);
+        boolean path = row >= Feature.EDGE_COUNT && row < Feature.COUNT;
+        if (columns.length > (path ? 3 : 3 + HiddenUnits.COUNT)) {
+          throw new IllegalArgumentException("too many columns");
+        }
         if (row < Feature.COUNT) {
           first[row] = Float.parseFloat(columns[1]);
           second[row] = Float.parseFloat(columns[2]);

@@ -54,10 +54,10 @@ final class PlainScreen implements Screen {
       if (line == null) {
         return isInterrupted ? WAKE : END;
       }
-      typed = line.replaceAll("\\s", "");
+      typed = line.strip();
     }
     char key = typed.charAt(0);
-    typed = typed.substring(1);
+    typed = typed.substring(1).strip();
     return key;
   }
 
@@ -99,6 +99,11 @@ final class PlainScreen implements Screen {
 
   @Override
   public @Nullable String line(String prompt, String text, List<String> completions) {
+    if (!typed.isEmpty()) { // "/metropolis" in one line: the rest answers, and is no keys
+      String answer = typed;
+      typed = "";
+      return answer;
+    }
     String hint = text.isEmpty() ? "" : "(empty for \u201C" + text + "\u201D) ";
     String line = readLine(prompt + hint);
     return line == null || !line.isEmpty() ? line : text;

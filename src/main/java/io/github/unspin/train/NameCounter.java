@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Counts names of several words in sound text: runs of capitalised words, which "of", "the", "and",
- * "for" and "&amp;" may join, that hold a word which spinners replace.
+ * "for", "in", "on" and "&amp;" may join, that hold a word which spinners replace.
  */
 public final class NameCounter {
   private static final int LONGEST = 6;

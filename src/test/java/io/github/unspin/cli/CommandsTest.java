@@ -282,7 +282,7 @@ class CommandsTest {
     assertThat(table.err()).isEmpty();
     assertThat(table.out())
         .startsWith("family ")
-        .contains("\nA2 ", "\nall ", "called spun: 27 of 27 passages", "clean: 15 texts");
+        .contains("\nA2 ", "\nall ", "called spun: 27 of 27 passages", "clean: 16 texts");
     assertThat(table.out().lines()).allMatch(line -> line.length() <= 120);
   }
 
@@ -296,7 +296,7 @@ class CommandsTest {
         .containsExactly("passages", "passages_spun", "all", "families", "clean");
     assertThat(root.get("passages").asInt()).isEqualTo(1);
     assertThat(fields(root.get("families"))).containsExactly("A");
-    assertThat(root.at("/clean/texts").asInt()).isEqualTo(15);
+    assertThat(root.at("/clean/texts").asInt()).isEqualTo(16);
     assertThat(root.at("/clean/substitutions_per_1000").asDouble(-1)).isZero();
     for (String score :
         List.of(

@@ -120,7 +120,9 @@ class DictionaryEntriesTest {
   @Test
   void misuseIsSaidInALine() {
     assertThat(run("dictionary")).isEqualTo(2);
-    assertThat(err()).startsWith("unspin: name a command: list, add, remove, export, build, names or tortured\n");
+    assertThat(err())
+        .startsWith(
+            "unspin: name a command: list, add, remove, export, build, names or tortured\n");
     assertThat(run("dictionary", "add", "--user", "only one")).isEqualTo(2);
     assertThat(err()).contains("name the spun words and their original");
     assertThat(run("dictionary", "add", "--user", "--keep", "--candidate", "x")).isEqualTo(2);
@@ -137,7 +139,7 @@ class DictionaryEntriesTest {
     assertThat(run("review", "--in-place", "-o", "x", text)).isEqualTo(2);
     assertThat(err()).contains("--in-place does not go with --output");
     assertThat(run("review", "--unsure", "--accept-above", "0.5", text)).isEqualTo(2);
-    assertThat(err()).contains("--unsure means --accept-above 0.9");
+    assertThat(err()).contains("--unsure means --accept-above 0.8");
     assertThat(run("review", folder.resolve("none.txt").toString())).isEqualTo(2);
     assertThat(err()).isEqualTo("unspin: " + folder.resolve("none.txt") + ": no such file\n");
     Files.createDirectory(folder.resolve("empty"));

@@ -1,0 +1,99 @@
+package io.github.unspin.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.unspin.channel.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class ConfidenceTest {
+  private static double truth(double posterior) {
+    double odds = 0.6 * Math.log(posterior) - 0.4 * Math.log(1 - posterior) - 0.7;
+    return 1 / (1 + Math.exp(-odds));
+  }
+
+  private static List<Confidence.Sample> samples(Random random, int count, boolean distorted) {
+    List<Confidence.Sample> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double posterior = 0.02 + 0.96 * random.nextDouble();
+      double p = distorted ? truth(posterior) : posterior;
+      samples.add(new Confidence.Sample(posterior, random.nextDouble() < p));
+    }
+    return samples;
+  }
+
+  @Property
+  void plainLeavesPosteriorsAlone(@ForAll @DoubleRange(min = 0, max = 1) double posterior) {
+    assertThat(Confidence.PLAIN.of(posterior)).isEqualTo(posterior);
+  }
+
+  @Test
+  void findsADistortionAgain() {
+    Confidence fit = Confidence.fit(samples(new Random(1), 40_000, true));
+
+    for (double posterior = 0.05; posterior < 1; posterior += 0.05) {
+      assertThat(fit.of(posterior)).isCloseTo(truth(posterior), within(0.02));
+    }
+    assertThat(Math.abs(fit.of(0.9) - 0.9)).as("0.9 is not what it seems").isGreaterThan(0.2);
+  }
+
+  @Test
+  void honestPosteriorsStayNearlyAsTheyAre() {
+    Confidence fit = Confidence.fit(samples(new Random(2), 40_000, false));
+
+    for (double posterior = 0.05; posterior < 1; posterior += 0.05) {
+      assertThat(fit.of(posterior)).isCloseTo(posterior, within(0.02));
+    }
+  }
+
+  @Test
+  void fewSamplesChangeLittle() {
+    assertThat(Confidence.fit(List.of())).isEqualTo(Confidence.PLAIN);
+    Confidence fit = Confidence.fit(List.of(new Confidence.Sample(0.9, false)));
+    assertThat(fit.of(0.9)).isBetween(0.8, 0.899);
+  }
+
+  @Property(tries = 60)
+  void greaterPosteriorsNeverMeanLess(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<Confidence.Sample> samples = new ArrayList<>();
+    double bent = random.nextDouble();
+    for (int i = random.nextInt(300); i > 0; i--) { // even where the truth runs backwards
+      double posterior = random.nextInt(8) == 0 ? random.nextInt(2) : random.nextDouble();
+      samples.add(
+          new Confidence.Sample(
+              posterior, random.nextDouble() < bent * (1 - posterior) + (1 - bent) * posterior));
+    }
+    Confidence fit = Confidence.fit(samples);
+    double last = 0;
+    for (int i = 0; i <= 100; i++) {
+      double value = fit.of(i / 100.0);
+      assertThat(value).isBetween(0.0, 1.0).isGreaterThanOrEqualTo(last);
+      last = value;
+    }
+  }
+
+  @Test
+  void familiesBesidesAAreJudgedApart() {
+    Confidence[] each = new Confidence[4];
+    for (int i = 0; i < 4; i++) {
+      each[i] = new Confidence(1, 1, i);
+    }
+    Confidences all = new Confidences(each[0], each[1], each[2], each[3]);
+    int others = 0;
+    for (Family family : Family.values()) {
+      boolean common = family.dictionary() == Family.A;
+      others += common ? 0 : 1;
+      assertThat(all.detection(family)).isEqualTo(each[common ? 0 : 2]);
+      assertThat(all.restoration(family)).isEqualTo(each[common ? 1 : 3]);
+    }
+    assertThat(others).isPositive();
+    assertThat(all.detection(Family.A)).isEqualTo(each[0]);
+  }
+}
