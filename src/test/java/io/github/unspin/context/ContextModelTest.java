@@ -94,7 +94,11 @@ class ContextModelTest {
   @Test
   void aForeignFileIsRefused() {
     for (byte[] bytes :
-        List.of(new byte[0], new byte[47], "name\tcount\n".repeat(20).getBytes(), new byte[500])) {
+        List.of(
+            new byte[0],
+            new byte[47],
+            "name\tcount\n".repeat(20).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            new byte[500])) {
       assertThatThrownBy(() -> open(bytes))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("not a context model");
