@@ -265,6 +265,6 @@ class DistributionIT {
     }
     String clean =
         run(folder, Map.of("MANWIDTH", "78"), "man", "-l", share("man/man1/unspin-clean.1")).out();
-    assertThat(clean).contains("--min-confidence P").contains("unspin clean --diff article.txt");
+    assertThat(clean).contains("--min-confidence P").contains("unspin clean --diff archive");
   }
 }
