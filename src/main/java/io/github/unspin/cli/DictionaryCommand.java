@@ -191,11 +191,7 @@ final class DictionaryCommand implements Runnable {
 
     @Override
     public Integer call() {
-      for (Path text : texts) {
-        if (!Files.isRegularFile(text) || !Files.isReadable(text)) {
-          throw new InputException(text + ": not a readable file");
-        }
-      }
+      SoundTexts.checkReadable(texts);
       try {
         Path lm = model == null ? Dictionaries.folder().resolve(Dictionaries.MODEL) : model;
         TorturedTableBuilder.Result result =

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Counts names for the dictionaries. */
@@ -29,13 +29,7 @@ import picocli.CommandLine.Option;
 final class DictionaryNames implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--text",
-      required = true,
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Text in UTF-8, one paragraph a line. May be given several times.")
-  private List<Path> texts = new ArrayList<>();
+  @Mixin private SoundTexts texts = new SoundTexts();
 
   @Option(
       names = "--tables",
@@ -74,7 +68,7 @@ final class DictionaryNames implements Callable<Integer> {
         new NameCounter(
             Dictionaries.openModel(folder.resolve(Dictionaries.MODEL)),
             Dictionaries.openTable(folder, List.of()));
-    for (Path text : texts) {
+    for (Path text : texts.files()) {
       try (BufferedReader reader = Files.newBufferedReader(text)) {
         counter.read(reader);
       } catch (IOException e) {

@@ -3,13 +3,12 @@ package io.github.unspin.cli;
 import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramTrainer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds a language model from text. */
@@ -35,13 +34,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = "--text",
-      required = true,
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Text in UTF-8, one paragraph a line. May be given several times.")
-  private List<Path> texts = new ArrayList<>();
+  @Mixin private SoundTexts texts = new SoundTexts();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file.")
   private Path out = Path.of("");
@@ -66,15 +59,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (Path text : texts) {
-      if (!Files.isRegularFile(text) || !Files.isReadable(text)) {
-        throw new InputException(text + ": not a readable file");
-      }
-    }
+    List<Path> files = texts.readable();
     try {
       NgramTrainer.Result result =
           NgramTrainer.train(
-              texts,
+              files,
               minimumCount,
               (long) (megabytes * MEGABYTE),
               out,

@@ -8,11 +8,11 @@ import io.github.unspin.restore.Dictionaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns a context model from text. */
@@ -36,13 +36,7 @@ import picocli.CommandLine.Option;
 final class TrainContextCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--text",
-      required = true,
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Text in UTF-8, one paragraph a line. May be given several times.")
-  private List<Path> texts = new ArrayList<>();
+  @Mixin private SoundTexts texts = new SoundTexts();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model file.")
   private Path out = Path.of("");
@@ -90,11 +84,7 @@ final class TrainContextCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    for (Path text : texts) {
-      if (!Files.isRegularFile(text) || !Files.isReadable(text)) {
-        throw new InputException(text + ": not a readable file");
-      }
-    }
+    List<Path> files = texts.readable();
     if (examples < 1 || threads < 1 || width < 1 || hidden < 1) {
       throw new InputException("train-context: the numbers must be at least 1");
     }
@@ -108,7 +98,7 @@ final class TrainContextCommand implements Callable<Integer> {
     try {
       new ContextTrainer(
               model, table, width, hidden, step -> console.err().println("unspin: " + step))
-          .train(texts, examples, threads, out);
+          .train(files, examples, threads, out);
       return ExitCode.OK;
     } catch (IOException e) {
       throw new InputException("train-context: " + e.getMessage(), e);
