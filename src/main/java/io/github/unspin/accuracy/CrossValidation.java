@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cross-validation over articles: for each part of them, dictionaries are built from the tables and
@@ -33,6 +34,7 @@ public final class CrossValidation {
   private final List<Path> tables;
   private final List<Path> folders;
   private final int folds;
+  private final @Nullable Path weights;
   private final Consumer<String> progress;
   private final List<MarkedPassage> passages;
 
@@ -44,6 +46,7 @@ public final class CrossValidation {
    * @param tables folders of tables, used in every fold
    * @param folders folders of marked passages
    * @param folds number of parts, 2 or more
+   * @param weights weights that know none of the passages, learnt on in every fold; null for none
    * @param progress told what is being done
    * @throws InputException if a passage cannot be used or two have the same name
    */
@@ -53,6 +56,7 @@ public final class CrossValidation {
       List<Path> tables,
       List<Path> folders,
       int folds,
+      @Nullable Path weights,
       Consumer<String> progress)
       throws IOException {
     this.dictionaries = dictionaries;
@@ -60,6 +64,7 @@ public final class CrossValidation {
     this.tables = List.copyOf(tables);
     this.folders = List.copyOf(folders);
     this.folds = folds;
+    this.weights = weights;
     this.progress = progress;
     passages = DictionaryBuilder.readPassages(folders);
     Set<String> names = new HashSet<>();
@@ -114,7 +119,7 @@ public final class CrossValidation {
             Dictionaries.openContext(folder.resolve(Dictionaries.CONTEXT), model),
             Dictionaries.openNames(folder),
             step -> {})
-        .build(new DictionaryBuilder.Sources(tables, folders, part, folds), folder);
+        .build(new DictionaryBuilder.Sources(tables, folders, part, folds, weights), folder);
   }
 
   private static void link(Path file, Path to) throws IOException {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param folds parts of the articles for cross-validation; 0 when the passages had no part in
  *     making the dictionaries
  * @param measuredFolds how many of the parts were measured
+ * @param learntOn whether the weights of each part started from weights learnt from other passages
  * @param tableRows rows of the tables that every fold knows
  * @param fingerprint tells whether somebody else's evidence is the same
  */
@@ -20,5 +21,6 @@ public record Provenance(
     String command,
     int folds,
     int measuredFolds,
+    boolean learntOn,
     int tableRows,
     String fingerprint) {}

@@ -62,6 +62,12 @@ public final class Contractions {
 
   private Contractions() {}
 
+  /** Returns whether a phrase ends with a contracted word; a possessive looks like one. */
+  public static boolean isContraction(String phrase) {
+    int mark = Math.max(phrase.lastIndexOf('\''), phrase.lastIndexOf('\u2019'));
+    return mark > 0 && phrase.indexOf(' ', mark) < 0 && mark + 1 < phrase.length();
+  }
+
   /** Returns the long forms of a contraction, or the contraction of a long form. */
   public static List<String> otherForms(String first, String second) {
     if (second.equals("n't")) {

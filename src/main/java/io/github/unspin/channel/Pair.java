@@ -30,6 +30,31 @@ public final class Pair {
     capitalised += names;
   }
 
+  /** Returns this pair with its original spelt otherwise. */
+  public Pair respelt(String spelling) {
+    Pair out = new Pair(spun, spelling, kind);
+    out.addAll(this);
+    return out;
+  }
+
+  /** Returns a pair with the sightings of this one and another; it is as sure as the surer one. */
+  public Pair with(Pair other) {
+    Pair out = new Pair(spun, original, kind.compareTo(other.kind) <= 0 ? kind : other.kind);
+    out.addAll(this);
+    out.addAll(other);
+    return out;
+  }
+
+  private void addAll(Pair other) {
+    for (int f = 0; f < counts.length; f++) {
+      counts[f] += other.counts[f];
+    }
+    total += other.total;
+    articles += other.articles;
+    verified += other.verified;
+    capitalised += other.capitalised;
+  }
+
   /** Returns the spun phrase in normal form, tokens separated by blanks. */
   public String spun() {
     return spun;

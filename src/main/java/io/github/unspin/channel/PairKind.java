@@ -12,6 +12,8 @@ public enum PairKind {
   NUMBER,
   /** A contraction and its long form. */
   CONTRACTION,
+  /** A word in the spelling that the document's other words have. */
+  SPELLING,
   /** A name of a reference text. */
   REFERENCE
 }

@@ -3,7 +3,10 @@ package io.github.unspin.channel;
 import io.github.unspin.text.Chars;
 import io.github.unspin.text.TokenizedText;
 import io.github.unspin.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Phrases as the tables know them: tokens in lower case with straight apostrophes. */
 public final class Phrases {
@@ -11,6 +14,7 @@ public final class Phrases {
   public static final int MAX_TOKENS = 8;
 
   private static final Tokenizer TOKENIZER = new Tokenizer();
+  private static final Set<String> CLITICS = Set.of("s", "ll", "re", "ve", "d", "m");
 
   private Phrases() {}
 
@@ -24,6 +28,11 @@ public final class Phrases {
       }
     }
     return lower;
+  }
+
+  /** Returns a phrase with straight apostrophes, as the tables hold originals. */
+  public static String straight(String phrase) {
+    return phrase.replace('\u2019', '\'').replace('\u02BC', '\'');
   }
 
   /** Returns the tokens of a phrase, each in normal form. */
@@ -64,11 +73,17 @@ public final class Phrases {
   /** Returns the same by the tokenizer. */
   static String[] tokenized(String phrase) {
     TokenizedText text = TOKENIZER.tokenize(phrase);
-    String[] tokens = new String[text.size()];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = normal(text.string(i));
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < text.size(); i++) {
+      String token = normal(text.string(i));
+      boolean parted = i > 0 && !text.spaceBefore(i) && tokens.get(tokens.size() - 1).equals("'");
+      if (parted && CLITICS.contains(token)) {
+        tokens.set(tokens.size() - 1, "'" + token); // "you 'll": a clitic without its word
+      } else {
+        tokens.add(token);
+      }
     }
-    return tokens;
+    return tokens.toArray(String[]::new);
   }
 
   /** Returns the key of an empty phrase, to be extended token by token. */

@@ -86,10 +86,11 @@ public final class SubstitutionTable {
       }
       Map<String, Pair> group =
           pairs.computeIfAbsent(Phrases.key(tokens), key -> new LinkedHashMap<>(2));
-      Pair known = group.get(original);
+      String straight = Phrases.straight(original);
+      Pair known = group.get(straight);
       if (known == null || kind.ordinal() < known.kind().ordinal()) {
-        known = new Pair(String.join(" ", tokens), original, kind);
-        group.put(original, known);
+        known = new Pair(String.join(" ", tokens), straight, kind);
+        group.put(straight, known);
       } else if (kind.ordinal() > PairKind.OBSERVED.ordinal() && kind != known.kind()) {
         return this; // follows from what is known already
       }

@@ -76,6 +76,15 @@ final class AccuracyCommand implements Callable<Integer> {
   private List<Path> passages = new ArrayList<>();
 
   @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description = {
+        "Weights that were learnt without any of the passages, to be learnt on in every fold"
+            + " (default: start anew)."
+      })
+  private @Nullable Path weights;
+
+  @Option(
       names = "--folds",
       paramLabel = "N",
       defaultValue = "4",
@@ -158,6 +167,9 @@ final class AccuracyCommand implements Callable<Integer> {
     if (passages.isEmpty() && !tables.isEmpty()) {
       throw new InputException("accuracy: --tables needs --passages to cross-validate on");
     }
+    if (passages.isEmpty() && weights != null) {
+      throw new InputException("accuracy: --weights needs --passages to cross-validate on");
+    }
     if (folds < FEWEST_FOLDS) {
       throw new InputException("accuracy: --folds " + folds + ": needs 2 or more");
     }
@@ -219,7 +231,8 @@ final class AccuracyCommand implements Callable<Integer> {
     try {
       Experiment experiment = new Experiment(sample / measured, this::say);
       CrossValidation validation =
-          new CrossValidation(Dictionaries.folder(), work, tables, passages, folds, this::say);
+          new CrossValidation(
+              Dictionaries.folder(), work, tables, passages, folds, weights, this::say);
       for (int part = 0; part < measured; part++) {
         experiment.measure(validation.fold(part));
       }
@@ -251,6 +264,7 @@ final class AccuracyCommand implements Callable<Integer> {
         CommandText.of(typed),
         parts,
         measured,
+        weights != null,
         rows,
         fingerprint);
   }

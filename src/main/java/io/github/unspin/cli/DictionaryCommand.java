@@ -83,6 +83,15 @@ final class DictionaryCommand implements Runnable {
         description = "The context model (default: context.model of the output folder, if any).")
     private @Nullable Path context;
 
+    @Option(
+        names = "--weights",
+        paramLabel = "FILE",
+        description = {
+          "Weights that were learnt from other passages, to be learnt on (default: start anew).",
+          "Without the passages of old, this keeps what they taught."
+        })
+    private @Nullable Path weights;
+
     @Option(names = "--leave-out", paramLabel = "K/N", description = "Articles not to use.")
     private @Nullable String leaveOut;
 
@@ -101,7 +110,7 @@ final class DictionaryCommand implements Runnable {
     public Integer call() {
       int[] part = leaveOut == null ? new int[] {-1, 1} : part(leaveOut);
       DictionaryBuilder.Sources sources =
-          new DictionaryBuilder.Sources(tables, passages, part[0], part[1]);
+          new DictionaryBuilder.Sources(tables, passages, part[0], part[1], weights);
       try {
         Path lm = model == null ? out.resolve(Dictionaries.MODEL) : model;
         Path contextFile = context == null ? out.resolve(Dictionaries.CONTEXT) : context;

@@ -11,8 +11,17 @@ public record Verdict(double score, double rate, double evidence) {
   /** Rate at which the posteriors were computed: that of the texts the model was trained on. */
   private static final double TRAINING_RATE = 0.17;
 
-  /** Evidence at which a document is as likely spun as not; from the clean and spun texts. */
-  private static final double MIDDLE = 0.38;
+  /**
+   * Evidence at which a document is as likely spun as not, by the commonest spinner; from clean and
+   * spun texts. What that one made shows 0.6 and more.
+   */
+  private static final double MIDDLE = 0.46;
+
+  /**
+   * The same of a document with the phrases of a rarer spinner. The tables know less of those, so
+   * that what they made shows little evidence; but hardly any sound text has their phrases.
+   */
+  private static final double MIDDLE_OF_OTHERS = 0.28;
 
   private static final double STEEPNESS = 40;
   private static final int ROUNDS = 40;
@@ -29,8 +38,9 @@ public record Verdict(double score, double rate, double evidence) {
    * Decaestecker (2002), and compares that rate with none.
    *
    * @param substituted for each word, the posterior probability that it was put in by a spinner
+   * @param common the probability that it was the commonest spinner, if any
    */
-  public static Verdict of(double[] substituted) {
+  public static Verdict of(double[] substituted, double common) {
     if (substituted.length == 0) {
       return new Verdict(0, 0, 0);
     }
@@ -53,7 +63,8 @@ public record Verdict(double score, double rate, double evidence) {
     double evidence = ratio / substituted.length;
     // a few words can look spun by chance: shrink towards what clean text shows
     double shrunk = evidence * substituted.length / (substituted.length + FEW_WORDS);
-    double score = 1 / (1 + Math.exp(-STEEPNESS * (shrunk - MIDDLE)));
+    double middle = common * MIDDLE + (1 - common) * MIDDLE_OF_OTHERS;
+    double score = 1 / (1 + Math.exp(-STEEPNESS * (shrunk - middle)));
     return new Verdict(score, rate, evidence);
   }
 

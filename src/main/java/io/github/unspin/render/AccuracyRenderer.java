@@ -83,10 +83,13 @@ public final class AccuracyRenderer {
               + " article: the articles are split into %d parts, copies of one article into the"
               + " same part, and for each part the dictionaries are built from the tables and the"
               + " other parts. The tables are in every fold; as far as they hold pages that are"
-              + " among the passages, the figures are too good. The language model and the context"
+              + " among the passages, the figures are too good. %sThe language model and the context"
               + " model are the same in all folds; neither has seen a passage. The passages are"
               + " other people's texts and are not part of the project.",
-          provenance.folds());
+          provenance.folds(),
+          provenance.learntOn()
+              ? "The weights are learnt on from weights that knew other passages only. "
+              : "");
       if (provenance.measuredFolds() < provenance.folds()) {
         para(
             "**A trial: %d of the %d parts measured.**",

@@ -6,6 +6,7 @@ import io.github.unspin.channel.NumberWords;
 import io.github.unspin.channel.Pair;
 import io.github.unspin.channel.PairKind;
 import io.github.unspin.channel.Phrases;
+import io.github.unspin.channel.SpellingHabit;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.TokenType;
@@ -79,22 +80,48 @@ final class CandidateSource {
   }
 
   private void collect(DocumentView view, int offset, int from, int to, long key, List<Edge> out) {
+    boolean name = FeatureExtractor.isName(view, from);
     List<Pair> pairs = table.find(key);
     if (!pairs.isEmpty()) {
+      pairs = name ? pairs : respelt(view.spelling, pairs);
       String phrase = view.text.string(from, to);
       CaseStyle style = style(view, phrase, from, to);
-      FeatureExtractor.Rivals rivals = extractor.rivals(pairs, FeatureExtractor.isName(view, from));
+      FeatureExtractor.Rivals rivals = extractor.rivals(pairs, name);
       for (Pair pair : pairs) {
-        String replacement = style.apply(pair.original());
+        String replacement = view.apostrophes(style.apply(pair.original()));
         if (!replacement.equals(phrase)) {
           add(view, offset, from, to, replacement, pair.kind(), pair, rivals, out);
         }
       }
     }
     generated(view, offset, from, to, out);
-    for (ReferenceEvidence.NameCandidate name : reference.names(view, from, to)) {
-      addName(view, offset, from, to, name, out);
+    for (ReferenceEvidence.NameCandidate known : reference.names(view, from, to)) {
+      addName(view, offset, from, to, known, out);
     }
+  }
+
+  /** Returns pairs with originals spelt as the document spells; those alike then become one. */
+  private static List<Pair> respelt(SpellingHabit spelling, List<Pair> pairs) {
+    List<Pair> out = pairs;
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      String original = spelling.respell(pair.original());
+      if (original.equals(pair.original())) {
+        continue;
+      }
+      out = out == pairs ? new ArrayList<>(pairs) : out;
+      int at = out.indexOf(pair);
+      Pair own = pair.respelt(original);
+      out.set(at, own);
+      for (int k = 0; k < out.size(); k++) {
+        if (k != at && out.get(k).original().equals(original)) {
+          out.set(at, own.with(out.get(k)));
+          out.remove(k);
+          break;
+        }
+      }
+    }
+    return out;
   }
 
   private void addName(
@@ -157,8 +184,14 @@ final class CandidateSource {
       CaseStyle first = CaseStyle.of(view.text.string(from, from + 1));
       for (String other : Contractions.otherForms(view.normal[from], view.normal[from + 1])) {
         String cased = first == CaseStyle.LOWER ? other : CaseStyle.FIRST.apply(other);
-        String replacement = view.curlyApostrophes ? cased.replace('\'', '\u2019') : cased;
-        addGenerated(view, offset, from, to, replacement, PairKind.CONTRACTION, out);
+        addGenerated(view, offset, from, to, view.apostrophes(cased), PairKind.CONTRACTION, out);
+      }
+    }
+    if (length == 1 && !FeatureExtractor.isName(view, from)) {
+      String other = view.spelling.other(view.normal[from]);
+      if (other != null) {
+        CaseStyle style = CaseStyle.of(view.text.string(from));
+        addGenerated(view, offset, from, to, style.apply(other), PairKind.SPELLING, out);
       }
     }
   }
@@ -211,7 +244,9 @@ final class CandidateSource {
     int[] words = encode(replacement, view.initial[from]);
     float[] features = new float[Feature.EDGE_COUNT];
     extractor.extract(view, from, to, words, kind, pair, rivals, features);
-    Edge edge = new Edge(from - offset, to - offset, replacement, kind, pair, words, features);
+    FeatureExtractor.contraction(view, from, to, replacement, features);
+    FeatureExtractor.agreement(view, from, replacement, features);
+    Edge edge = new Edge(from - offset, to - offset, replacement, kind, words, features);
     edge.extra = kind == PairKind.USER ? USER_BONUS : 0;
     if (kind != PairKind.REFERENCE) {
       edge.extra += reference.bonus(view, from, to, replacement);

@@ -84,7 +84,8 @@ public final class ChannelFinder implements SubstitutionFinder {
     boolean[] untouchable = kept.mark(view.normal);
     List<SentencePass> first =
         restorer(ReferenceText.none()).pass(view, encoder, share, untouchable);
-    Verdict verdict = Verdict.of(substituted(view, posteriors(view, first)));
+    Verdict verdict =
+        Verdict.of(substituted(view, posteriors(view, first)), share[Family.A.ordinal()]);
     boolean spun = assume == Assumption.SPUN || verdict.spun();
     if (!spun) {
       return new Analysis(words, false, verdict.score(), "", List.of());

@@ -1,6 +1,7 @@
 package io.github.unspin.restore;
 
 import io.github.unspin.channel.Phrases;
+import io.github.unspin.channel.SpellingHabit;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.Chars;
 import io.github.unspin.text.TokenType;
@@ -27,11 +28,14 @@ final class DocumentView {
   /** Whether the document's apostrophes are curly ones. */
   final boolean curlyApostrophes;
 
+  /** How the document spells, names apart. */
+  final SpellingHabit spelling = new SpellingHabit();
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   DocumentView(TokenizedText text, SentenceEncoder encoder) {
     this.text = text;
-    curlyApostrophes = text.text().indexOf('\u2019') >= 0;
+    curlyApostrophes = apostrophes(text.text(), '\u2019') > apostrophes(text.text(), '\'');
     int size = text.size();
     normal = new String[size];
     words = new int[size];
@@ -49,6 +53,9 @@ final class DocumentView {
           counts.merge(normal[i], 1, Integer::sum);
         }
         initial[i] = first && word;
+        if (word && (initial[i] || !Character.isUpperCase(token.charAt(0)))) {
+          spelling.count(normal[i]);
+        }
         words[i] = encoder.encode(token, type, initial[i]);
         first &= !word;
         char c = token.charAt(0);
@@ -61,6 +68,24 @@ final class DocumentView {
         inQuote = false;
       }
     }
+  }
+
+  /** Returns a phrase with the document's apostrophes. */
+  String apostrophes(String phrase) {
+    return curlyApostrophes ? phrase.replace('\'', '\u2019') : phrase;
+  }
+
+  private static long apostrophes(String text, char mark) {
+    long count = 0;
+    for (int i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
+      boolean inside =
+          i > 0
+              && i + 1 < text.length()
+              && Character.isLetter(text.charAt(i - 1))
+              && Character.isLetter(text.charAt(i + 1));
+      count += inside ? 1 : 0;
+    }
+    return count;
   }
 
   /** Returns how often a word in normal form stands in the document. */

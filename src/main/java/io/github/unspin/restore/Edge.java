@@ -1,8 +1,6 @@
 package io.github.unspin.restore;
 
-import io.github.unspin.channel.Pair;
 import io.github.unspin.channel.PairKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal of the lattice: the tokens from {@code from} to {@code to} stand where the author
@@ -13,7 +11,6 @@ final class Edge {
   final int to;
   final String replacement;
   final PairKind kind;
-  final @Nullable Pair pair;
 
   /** The replacement's words as the language model knows them. */
   final int[] words;
@@ -30,19 +27,11 @@ final class Edge {
   /** Probability that the true path goes here, as the last pass saw it. */
   double posterior;
 
-  Edge(
-      int from,
-      int to,
-      String replacement,
-      PairKind kind,
-      @Nullable Pair pair,
-      int[] words,
-      float[] features) {
+  Edge(int from, int to, String replacement, PairKind kind, int[] words, float[] features) {
     this.from = from;
     this.to = to;
     this.replacement = replacement;
     this.kind = kind;
-    this.pair = pair;
     this.words = words;
     this.features = features;
   }

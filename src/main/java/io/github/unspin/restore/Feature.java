@@ -37,6 +37,10 @@ enum Feature {
   NUMBER(-0.5f),
   /** 1 for a contraction or its long form. */
   CONTRACTION(-0.5f),
+  /** Words of the document, at most 5, that speak for the other spelling of this one. */
+  SPELLING(0f),
+  /** 1 for a long form put in the place of its contraction. */
+  EXPANDS(0f),
   /** 1 for a contraction put in the place of its long form. */
   CONTRACTS(0f),
   /** 1 for a long form put in the place of a contraction inside a quotation. */
@@ -55,6 +59,10 @@ enum Feature {
   FUNCTION(0f),
   /** log of the pair's derived sightings, for inflections. */
   DERIVED_SIGHTINGS(0.2f),
+  /** 1 for a verb that agrees in number with the word before it. */
+  AGREES(0.3f),
+  /** 1 for a verb that does not. */
+  DISAGREES(-2f),
   /** log of the number of times that the spun words stand in the document. */
   REPEATED(0f),
   /**
@@ -68,7 +76,10 @@ enum Feature {
   OTHER_ELSEWHERE(0f),
   /** Second pass: log(1 + times that the document has the original as its author's own). */
   ORIGINAL_ELSEWHERE(0f),
-  /** Second pass: for contractions, log-odds of the new form in the document. */
+  /**
+   * Second pass: for contractions, log-odds of the new form at the document's other places, those
+   * in quotations and the others apart.
+   */
   CONTRACTION_HABIT(0f),
   /** Second pass: log(1 + sightings of the known name that the edge makes together with others). */
   MAKES_NAME(0f),

@@ -1,8 +1,10 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.Contractions;
 import io.github.unspin.channel.Family;
 import io.github.unspin.channel.Pair;
 import io.github.unspin.channel.PairKind;
+import io.github.unspin.channel.Phrases;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.NgramState;
@@ -68,12 +70,9 @@ final class FeatureExtractor {
     switch (kind) {
       case INFLECTED -> set(out, Feature.INFLECTED, 1);
       case NUMBER -> set(out, Feature.NUMBER, 1);
-      case CONTRACTION -> {
-        set(out, Feature.CONTRACTION, 1);
-        boolean contracts = view.normal[to - 1].indexOf('\'') < 0;
-        set(out, Feature.CONTRACTS, contracts ? 1 : 0);
-        set(out, Feature.EXPANDS_QUOTED, !contracts && view.quoted[from] ? 1 : 0);
-      }
+      case CONTRACTION -> set(out, Feature.CONTRACTION, 1);
+      case SPELLING ->
+          set(out, Feature.SPELLING, Math.min(5, view.spelling.against(view.normal[from])));
       case OBSERVED, USER, REFERENCE -> {
         // the plain case
       }
@@ -88,6 +87,30 @@ final class FeatureExtractor {
     set(out, Feature.REPEATED, (float) Math.log(rarest(view, from, to)));
     set(out, Feature.QUOTED, view.quoted[from] ? 1 : 0);
     set(out, Feature.FUNCTION, originalPrior > -6.5 && spunPrior > -8.5 ? 1 : 0);
+  }
+
+  /** Fills in what agreement with the word before says of an edge. */
+  static void agreement(DocumentView view, int from, String replacement, float[] out) {
+    int blank = replacement.indexOf(' ');
+    int agreement =
+        Agreement.of(view, from, blank < 0 ? replacement : replacement.substring(0, blank));
+    set(out, Feature.AGREES, agreement > 0 ? 1 : 0);
+    set(out, Feature.DISAGREES, agreement < 0 ? 1 : 0);
+  }
+
+  /** Fills in the features of an edge that contracts two words, or parts a contraction. */
+  static void contraction(DocumentView view, int from, int to, String replacement, float[] out) {
+    boolean contracted = view.text.isClitic(to - 1);
+    if (to - from != 2 || contracted == Contractions.isContraction(replacement)) {
+      return;
+    }
+    String other = Phrases.straight(replacement);
+    for (String form : Contractions.otherForms(view.normal[from], view.normal[to - 1])) {
+      if (form.equalsIgnoreCase(other)) {
+        set(out, contracted ? Feature.EXPANDS : Feature.CONTRACTS, 1);
+        set(out, Feature.EXPANDS_QUOTED, contracted && view.quoted[from] ? 1 : 0);
+      }
+    }
   }
 
   /** Returns whether a token is capitalised and not because a sentence starts with it. */

@@ -85,18 +85,13 @@ final class Rescorer {
     for (SentencePass sentence : first) {
       count(view, sentence, places, own);
     }
-    double[] habit = contractionHabit(view, first);
+    ContractionHabit habit = ContractionHabit.of(view, first);
     Rates rates = Rates.of(view, first);
     for (SentencePass sentence : first) {
       for (Edge edge : sentence.edges()) {
         elsewhere(view, sentence, edge, places, own);
         rates.fill(view, sentence, edge);
-        if (edge.kind == PairKind.CONTRACTION && !view.quoted[sentence.start() + edge.from]) {
-          boolean contracts = edge.features[Feature.CONTRACTS.ordinal()] > 0;
-          double sign = contracts ? 1 : -1;
-          edge.features[Feature.CONTRACTION_HABIT.ordinal()] =
-              (float) (sign * Math.log((habit[0] + 0.5) / (habit[1] + 0.5)));
-        }
+        habit.fill(view, sentence, edge);
       }
     }
     KnownNames known = new KnownNames(names, view);
@@ -220,21 +215,6 @@ final class Rescorer {
     }
     double stands = own.getOrDefault(Phrases.normal(edge.replacement), 0.0);
     edge.features[Feature.ORIGINAL_ELSEWHERE.ordinal()] = (float) Math.log1p(stands);
-  }
-
-  /** Returns how many contracted and long forms stand outside quotations. */
-  private static double[] contractionHabit(DocumentView view, List<SentencePass> first) {
-    double[] counts = new double[2];
-    for (SentencePass sentence : first) {
-      for (Edge edge : sentence.edges()) {
-        if (edge.kind == PairKind.CONTRACTION && !view.quoted[sentence.start() + edge.from]) {
-          boolean contracts = edge.features[Feature.CONTRACTS.ordinal()] > 0;
-          counts[contracts ? 0 : 1] += edge.posterior;
-          counts[contracts ? 1 : 0] += sentence.kept()[edge.from];
-        }
-      }
-    }
-    return counts;
   }
 
   private static void context(DocumentView view, List<SentencePass> first, ContextModel context) {

@@ -5,9 +5,13 @@ import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.context.ContextModel;
 import io.github.unspin.detect.FamilyEstimator;
 import io.github.unspin.evaluate.MarkedPassage;
+import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightTrainer {
   private static final float DECAY = 1e-4f;
+
+  /** Share of the step size with which weights are learnt on, so that they stay near. */
+  private static final double ON_TOP = 0.06;
 
   private static final long SEED = 1;
 
@@ -60,33 +67,57 @@ public final class WeightTrainer {
    * learnt on what the first one leaves.
    *
    * @param examples what to learn from
+   * @param start weights of earlier passages that are to be learnt on; absent, learning starts anew
    * @param context the second pass's context model; absent, its feature is 0
    * @param names the second pass's names
    * @param epochs passes over the examples
    * @param rate step size of the first pass; later ones are smaller
+   * @throws InputException if the weights to start from cannot be read
    */
   public List<String> learn(
       List<Example> examples,
+      @Nullable Path start,
       @Nullable ContextModel context,
       NameTable names,
       int epochs,
       double rate) {
-    Weights first = train(examples, epochs, rate);
+    TwoWeights known = start == null ? null : read(start);
+    Weights first =
+        known == null
+            ? train(examples, epochs, rate)
+            : train(
+                    examples,
+                    known.first(),
+                    HiddenUnits.none(),
+                    this::firstPass,
+                    epochs,
+                    rate * ON_TOP)
+                .second();
     Rescorer rescorer = new Rescorer(model, context, names);
     Map<Example, List<Sentence>> prepared = new IdentityHashMap<>();
     TwoWeights both =
         train(
             examples,
-            first,
-            HiddenUnits.random(new Random(SEED)),
+            known == null ? first : known.second(),
+            known == null ? HiddenUnits.random(new Random(SEED)) : known.hidden(),
             (example, weights) ->
                 prepared.computeIfAbsent(example, e -> secondPass(e, first, rescorer)),
             2 * epochs,
-            rate);
+            known == null ? rate : rate * ON_TOP);
     TwoWeights learnt = new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
     return learnt
         .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
         .lines();
+  }
+
+  private static TwoWeights read(Path file) {
+    try {
+      return TwoWeights.read(file);
+    } catch (NoSuchFileException e) {
+      throw new InputException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns weights of the first pass. */

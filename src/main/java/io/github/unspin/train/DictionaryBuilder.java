@@ -59,8 +59,10 @@ public final class DictionaryBuilder {
    * @param passages folders of marked passages
    * @param leaveOut fold of the articles that is left out, from 0; -1 for none
    * @param folds number of folds
+   * @param weights weights learnt from other passages, to be learnt on; null to start anew
    */
-  public record Sources(List<Path> tables, List<Path> passages, int leaveOut, int folds) {
+  public record Sources(
+      List<Path> tables, List<Path> passages, int leaveOut, int folds, @Nullable Path weights) {
     /** Copies the lists. */
     public Sources {
       tables = List.copyOf(tables);
@@ -105,7 +107,7 @@ public final class DictionaryBuilder {
     write(folder.resolve(Dictionaries.DERIVED), derived(derived));
     if (!used.isEmpty()) {
       progress.accept("learning weights");
-      write(folder.resolve(Dictionaries.WEIGHTS), learn(sources.tables(), used));
+      write(folder.resolve(Dictionaries.WEIGHTS), learn(sources, used));
     }
     long pairs =
         evidence.rows().keySet().stream()
@@ -132,7 +134,7 @@ public final class DictionaryBuilder {
   }
 
   /** Learns weights; each passage is read with tables that know nothing of its article. */
-  private List<String> learn(List<Path> folders, List<MarkedPassage> passages) throws IOException {
+  private List<String> learn(Sources sources, List<MarkedPassage> passages) throws IOException {
     int[] fold = ArticleGroups.folds(passages, TRAINING_FOLDS);
     List<WeightTrainer.Example> examples = new ArrayList<>();
     for (int f = 0; f < TRAINING_FOLDS; f++) {
@@ -142,7 +144,7 @@ public final class DictionaryBuilder {
           others.add(passages.get(i));
         }
       }
-      SubstitutionTable table = tables.table(evidence(folders, others));
+      SubstitutionTable table = tables.table(evidence(sources.tables(), others));
       for (int i = 0; i < fold.length; i++) {
         if (fold[i] == f) {
           examples.add(new WeightTrainer.Example(passages.get(i), table));
@@ -151,7 +153,9 @@ public final class DictionaryBuilder {
     }
     List<String> lines = new ArrayList<>();
     lines.add("# Weights of the log-linear model, learnt by 'unspin dictionary build'.");
-    lines.addAll(new WeightTrainer(model, progress).learn(examples, context, names, EPOCHS, RATE));
+    lines.addAll(
+        new WeightTrainer(model, progress)
+            .learn(examples, sources.weights(), context, names, EPOCHS, RATE));
     return lines;
   }
 

@@ -61,14 +61,13 @@ public final class Evidence {
 
   /** Adds a row of a table. */
   public void add(String family, String spun, String original, Row row) {
-    String joined = spun.replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2").replace(" - ", "-");
-    String natural =
-        natural(
-            original
-                .replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2")
-                .replace(" - ", "-")
-                .replace(" 's", "'s")
-                .replace(" ,", ","));
+    String joined = joined(spun);
+    String put = joined(Phrases.straight(original));
+    if (joined.endsWith("'s") && put.endsWith("'s") && joined.length() > 2 && put.length() > 2) {
+      joined = joined.substring(0, joined.length() - 2); // possessives of another pair
+      put = put.substring(0, put.length() - 2);
+    }
+    String natural = natural(put);
     String[] tokens = Phrases.tokens(joined);
     String key = String.join(" ", tokens);
     if (tokens.length == 0
@@ -78,6 +77,15 @@ public final class Evidence {
     }
     knownPairs.add(pairKey(key, natural));
     rows.merge(new Key(key, natural, family), row, Row::plus);
+  }
+
+  /** Returns a phrase whose tokens were parted by blanks as it is written. */
+  private static String joined(String phrase) {
+    return phrase
+        .replaceAll("(\\d) (st|nd|rd|th)\\b", "$1$2")
+        .replaceAll("(\\w) ?' ?(s|ll|re|ve|d|m|t)\\b", "$1'$2")
+        .replace(" - ", "-")
+        .replace(" ,", ",");
   }
 
   /** Adds counts of a word that was left alone or replaced. */
@@ -119,7 +127,7 @@ public final class Evidence {
       for (PhraseAligner.Sighting sighting : aligner.align(spun, span.originals().get(0))) {
         int tokens = sighting.spun().split(" ").length;
         if (tokens <= Phrases.MAX_TOKENS) {
-          visitor.accept(sighting, natural(sighting.original()));
+          visitor.accept(sighting, natural(Phrases.straight(sighting.original())));
         }
       }
     }

@@ -20,11 +20,12 @@ import java.util.Set;
 
 /**
  * Counts names of several words in sound text: runs of capitalised words, which "of", "the", "and",
- * "for", "in", "on" and "&amp;" may join, that hold a word which spinners replace.
+ * "for" and "&amp;" may join, that hold a word which spinners replace. "In" and "on" join none:
+ * mostly they begin a place or a day ("the White House on Tuesday").
  */
 public final class NameCounter {
   private static final int LONGEST = 6;
-  private static final Set<String> JOINTS = Set.of("of", "the", "and", "for", "&", "in", "on");
+  private static final Set<String> JOINTS = Set.of("of", "the", "and", "for", "&");
 
   private final NgramModel model;
   private final Set<String> replaceable = new HashSet<>();

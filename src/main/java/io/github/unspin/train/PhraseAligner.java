@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -15,10 +16,17 @@ import java.util.function.BiPredicate;
  * as short as possible. A dynamic programme over both token sequences.
  */
 public final class PhraseAligner {
-  private static final int LONGEST = 5;
+  private static final int LONGEST_SPUN = Phrases.MAX_TOKENS;
+  private static final int LONGEST_ORIGINAL = 5;
   private static final double KNOWN_COST = 0.6;
   private static final double NEW_COST = 1.2;
   private static final double NEW_TOKEN_COST = 0.45;
+
+  /** Words that mean little by themselves. */
+  private static final Set<String> LITTLE =
+      Set.of(
+          "a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as", "into",
+          "over", "about", "than", "that", "which", "it", "its", "up", "out", "off");
 
   private final BiPredicate<String, String> known;
   private final Tokenizer tokenizer = new Tokenizer();
@@ -63,8 +71,8 @@ public final class PhraseAligner {
         if (i < rows && j < columns && a[i].equals(b[j])) {
           relax(cost, fromRow, fromColumn, i, j, i + 1, j + 1, 0);
         }
-        for (int di = 1; di <= LONGEST && i + di <= rows; di++) {
-          for (int dj = 1; dj <= LONGEST && j + dj <= columns; dj++) {
+        for (int di = 1; di <= LONGEST_SPUN && i + di <= rows; di++) {
+          for (int dj = 1; dj <= LONGEST_ORIGINAL && j + dj <= columns; dj++) {
             relax(cost, fromRow, fromColumn, i, j, i + di, j + dj, cost(a, b, i, j, di, dj));
           }
         }
@@ -73,7 +81,7 @@ public final class PhraseAligner {
     if (cost[rows][columns] == Double.POSITIVE_INFINITY) {
       return List.of();
     }
-    List<Sighting> pairs = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     int i = rows;
     int j = columns;
     while (i > 0 || j > 0) {
@@ -81,17 +89,60 @@ public final class PhraseAligner {
       int pj = fromColumn[i][j];
       boolean same = i - pi == 1 && j - pj == 1 && a[pi].equals(b[pj]);
       if (!same) {
-        pairs.add(
-            new Sighting(
-                String.join(" ", Arrays.asList(a).subList(pi, i)),
-                o.string(pj, j),
-                s.string(pi, i)));
+        parts.add(part(a, b, pi, i, pj, j));
       }
       i = pi;
       j = pj;
     }
-    Collections.reverse(pairs);
-    return pairs;
+    Collections.reverse(parts);
+    return joined(a, b, parts).stream()
+        .map(
+            part ->
+                new Sighting(
+                    join(a, part.from, part.to),
+                    o.string(part.first, part.last),
+                    s.string(part.from, part.to)))
+        .toList();
+  }
+
+  /** A pair of stretches of both token sequences. */
+  private record Part(int from, int to, int first, int last, boolean known, boolean little) {}
+
+  private Part part(String[] a, String[] b, int from, int to, int first, int last) {
+    boolean seen = known.test(join(a, from, to), join(b, first, last));
+    boolean little =
+        LITTLE.containsAll(Arrays.asList(a).subList(from, to))
+            && LITTLE.containsAll(Arrays.asList(b).subList(first, last));
+    return new Part(from, to, first, last, seen, little);
+  }
+
+  /**
+   * Joins little words that changed with an unknown pair beside them, or one word apart: "in some
+   * unspecified time in the future" stands for "at some point", not its parts for "at" and "point".
+   */
+  private List<Part> joined(String[] a, String[] b, List<Part> parts) {
+    List<Part> out = new ArrayList<>();
+    for (Part part : parts) {
+      if (!out.isEmpty() && isIdiom(out.get(out.size() - 1), part)) {
+        Part before = out.remove(out.size() - 1);
+        out.add(part(a, b, before.from, part.to, before.first, part.last));
+      } else {
+        out.add(part);
+      }
+    }
+    return out;
+  }
+
+  private static boolean isIdiom(Part before, Part part) {
+    return part.from - before.to <= 1
+        && part.to - before.from <= LONGEST_SPUN
+        && part.last - before.first <= LONGEST_ORIGINAL
+        && before.little != part.little
+        && !(before.known && part.known);
+  }
+
+  private static String join(String[] tokens, int from, int to) {
+    return String.join(" ", Arrays.asList(tokens).subList(from, to));
   }
 
   private static String[] normal(TokenizedText text) {
@@ -101,8 +152,8 @@ public final class PhraseAligner {
   }
 
   private double cost(String[] a, String[] b, int i, int j, int di, int dj) {
-    String spun = String.join(" ", Arrays.asList(a).subList(i, i + di));
-    String original = String.join(" ", Arrays.asList(b).subList(j, j + dj));
+    String spun = join(a, i, i + di);
+    String original = join(b, j, j + dj);
     if (spun.equals(original)) {
       return 5; // cheaper taken token by token
     }

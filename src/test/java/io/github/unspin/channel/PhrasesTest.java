@@ -23,6 +23,9 @@ class PhrasesTest {
     assertThat(Phrases.tokens("ISIS-Ok")).containsExactly("isis", "-", "ok");
     assertThat(Phrases.tokens("O\u2019Brien")).containsExactly("o'brien");
     assertThat(Phrases.tokens(" ")).isEmpty();
+    assertThat(Phrases.tokens("'ll be able")).containsExactly("'ll", "be", "able");
+    assertThat(Phrases.tokens("i 've got")).containsExactly("i", "'ve", "got");
+    assertThat(Phrases.tokens("the ' s")).containsExactly("the", "'", "s");
   }
 
   @Test

@@ -18,6 +18,15 @@ class SubstitutionTableTest {
   }
 
   @Test
+  void curlyAndStraightApostrophesAreOne() {
+    add("it is", "it's", PairKind.OBSERVED, Family.A, 8);
+    add("it is", "it\u2019s", PairKind.OBSERVED, Family.A, 4);
+    assertThat(find("it is")).hasSize(1);
+    assertThat(find("it is").get(0).original()).isEqualTo("it's");
+    assertThat(find("it is").get(0).count()).isEqualTo(12);
+  }
+
+  @Test
   void findsAPhraseHoweverItIsWritten() {
     add("within the", "in the", PairKind.OBSERVED, Family.A, 8);
 

@@ -111,6 +111,7 @@ class AccuracyCommandTest {
       value = {
         "--folds 2 | name passages",
         "--tables t --fixtures fixtures/articles | --tables needs --passages",
+        "--weights w --fixtures fixtures/articles | --weights needs --passages",
         "--passages p --folds 1 | --folds 1: needs 2 or more",
         "--passages p --measure-folds 5 | --measure-folds: from 1 to 4",
         "--passages none-there | none-there: not a folder",

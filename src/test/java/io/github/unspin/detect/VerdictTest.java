@@ -23,8 +23,20 @@ class VerdictTest {
   }
 
   @Test
+  void phrasesOfARarerSpinnerNeedLessEvidence() {
+    double[] words = document(400, 0.15, 0.97, 0.03);
+    Verdict common = Verdict.of(words, 1);
+    Verdict rare = Verdict.of(words, 0);
+    assertThat(common.spun()).isFalse();
+    assertThat(rare.spun()).isTrue();
+    assertThat(rare.evidence()).isEqualTo(common.evidence());
+    assertThat(Verdict.of(words, 0.5).score()).isBetween(common.score(), rare.score());
+    assertThat(Verdict.of(document(400, 0, 0, 0.05), 0).spun()).isFalse();
+  }
+
+  @Test
   void noWordsAreNotSpun() {
-    Verdict verdict = Verdict.of(new double[0]);
+    Verdict verdict = Verdict.of(new double[0], 1);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.score()).isZero();
@@ -33,7 +45,7 @@ class VerdictTest {
   /** A posterior at the rate that was assumed says nothing either way. */
   @Test
   void wordsThatSayNothingAreNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0, 0, 0.17));
+    Verdict verdict = Verdict.of(document(500, 0, 0, 0.17), 1);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.evidence()).isCloseTo(0, within(1e-6));
@@ -42,7 +54,7 @@ class VerdictTest {
 
   @Test
   void wordsBelowTheAssumedRateAreNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0, 0, 0.08));
+    Verdict verdict = Verdict.of(document(500, 0, 0, 0.08), 1);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.score()).isLessThan(0.01);
@@ -51,7 +63,7 @@ class VerdictTest {
 
   @Test
   void aFifthOfTheWordsCertainIsSpun() {
-    Verdict verdict = Verdict.of(document(500, 0.2, 0.999, 0.01));
+    Verdict verdict = Verdict.of(document(500, 0.2, 0.999, 0.01), 1);
 
     assertThat(verdict.spun()).isTrue();
     assertThat(verdict.score()).isGreaterThan(0.95);
@@ -60,7 +72,7 @@ class VerdictTest {
 
   @Test
   void oneCertainWordInAHundredIsNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0.01, 0.999, 0.01));
+    Verdict verdict = Verdict.of(document(500, 0.01, 0.999, 0.01), 1);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.rate()).isCloseTo(0.01, within(0.005));
@@ -69,7 +81,7 @@ class VerdictTest {
   @Test
   void rateIsThatOfTheDocumentNotOfTheTraining() {
     for (double rate : new double[] {0.05, 0.1, 0.3, 0.5}) {
-      assertThat(Verdict.of(document(1000, rate, 0.9999, 0.0001)).rate())
+      assertThat(Verdict.of(document(1000, rate, 0.9999, 0.0001), 1).rate())
           .isCloseTo(rate, within(0.01));
     }
   }
@@ -78,7 +90,7 @@ class VerdictTest {
   void fewWordsCountForLess() {
     double last = Double.MAX_VALUE;
     for (int words : new int[] {1000, 100, 20, 5}) {
-      Verdict verdict = Verdict.of(document(words, 0.2, 0.999, 0.01));
+      Verdict verdict = Verdict.of(document(words, 0.2, 0.999, 0.01), 1);
       assertThat(verdict.score()).as("%s words", words).isLessThan(last);
       last = verdict.score();
     }
@@ -88,8 +100,8 @@ class VerdictTest {
   void scoreGrowsWithTheEvidence(
       @ForAll @IntRange(min = 1, max = 300) int words, @ForAll long seed) {
     Random random = new Random(seed);
-    Verdict one = Verdict.of(random(random, words));
-    Verdict other = Verdict.of(random(random, words));
+    Verdict one = Verdict.of(random(random, words), 1);
+    Verdict other = Verdict.of(random(random, words), 1);
 
     if (one.evidence() < other.evidence()) {
       assertThat(one.score()).isLessThanOrEqualTo(other.score());
@@ -107,8 +119,8 @@ class VerdictTest {
     int at = random.nextInt(words);
     after[at] += (1 - after[at]) * random.nextDouble();
 
-    Verdict lower = Verdict.of(before);
-    Verdict higher = Verdict.of(after);
+    Verdict lower = Verdict.of(before, 1);
+    Verdict higher = Verdict.of(after, 1);
 
     assertThat(higher.rate()).isGreaterThanOrEqualTo(lower.rate() - 1e-9);
     assertThat(higher.evidence()).isGreaterThanOrEqualTo(lower.evidence() - 5e-3);
@@ -121,7 +133,8 @@ class VerdictTest {
     double[] sorted = posteriors.clone();
     Arrays.sort(sorted);
 
-    assertThat(Verdict.of(sorted).score()).isCloseTo(Verdict.of(posteriors).score(), within(1e-9));
+    assertThat(Verdict.of(sorted, 1).score())
+        .isCloseTo(Verdict.of(posteriors, 1).score(), within(1e-9));
   }
 
   @Property
@@ -133,7 +146,7 @@ class VerdictTest {
       posteriors[i] = random.nextBoolean() ? posteriors[i] : random.nextInt(2);
     }
 
-    Verdict verdict = Verdict.of(posteriors);
+    Verdict verdict = Verdict.of(posteriors, 1);
 
     assertThat(verdict.score()).isBetween(0.0, 1.0);
     assertThat(verdict.rate()).isBetween(0.0, 0.95);

@@ -47,6 +47,7 @@ class AccuracyRendererTest {
           "unspin accuracy --folds 2",
           2,
           1,
+          true,
           1234,
           "f00d");
 

@@ -57,6 +57,26 @@ class CandidateRoutesTest {
   }
 
   @Test
+  void candidatesAreSpeltAsTheDocumentSpells() {
+    String british = "The colour of the theatre, a favourite, was vibrant.";
+    assertThat(route(british, "vibrant", "colourful")).isPresent();
+    assertThat(route(british, "vibrant", "colorful")).isEmpty();
+    String american = "The color of the theater, a favorite, was vibrant.";
+    assertThat(route(american, "vibrant", "colorful")).isPresent();
+    assertThat(route(american, "vibrant", "colourful")).isEmpty();
+    String mixed = "The colour of the theatre and the behaviour of its neighbor.";
+    assertThat(route(mixed, "neighbor", "neighbour").map(CandidateRoutes.Route::kind))
+        .contains(PairKind.SPELLING);
+    assertThat(route(mixed, "colour", "color")).isEmpty();
+  }
+
+  @Test
+  void apostrophesMakeNoOtherCandidates() {
+    String text = "He said it’s late, and that it is what they didn’t want.";
+    assertThat(route(text, "it is", "it’s")).isEqualTo(route(text, "it is", "it's")).isPresent();
+  }
+
+  @Test
   void tellsWhatIsOutOfReach() {
     String text = "He mentioned the zorblat.";
     assertThat(route(text, "zorblat", "city")).isEmpty();

@@ -17,7 +17,7 @@ class GoldPathsTest {
   private GoldPathsTest edge(int from, int to, String put) {
     int[] words = new SentenceEncoder(Toys.model()).encodePhrase(put, false);
     float[] features = new float[Feature.EDGE_COUNT];
-    edges.add(new Edge(from, to, put, PairKind.OBSERVED, null, words, features));
+    edges.add(new Edge(from, to, put, PairKind.OBSERVED, words, features));
     edges.sort(Comparator.comparingInt(e -> e.from));
     return this;
   }

@@ -80,8 +80,7 @@ class LatticeTest {
         int to = from + 1 + random.nextInt(Math.min(3, words.length - from));
         String put = REPLACEMENTS[random.nextInt(REPLACEMENTS.length)];
         int[] ids = encoder.encodePhrase(put, false);
-        Edge edge =
-            new Edge(from, to, put, PairKind.OBSERVED, null, ids, new float[Feature.EDGE_COUNT]);
+        Edge edge = new Edge(from, to, put, PairKind.OBSERVED, ids, new float[Feature.EDGE_COUNT]);
         edge.score = random.nextFloat() * 4 - 2;
         edges.add(edge);
       }
@@ -261,7 +260,6 @@ class LatticeTest {
               5,
               put,
               PairKind.OBSERVED,
-              null,
               encoder.encodePhrase(put, false),
               new float[Feature.EDGE_COUNT]));
     }

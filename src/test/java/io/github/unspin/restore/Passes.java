@@ -33,7 +33,6 @@ final class Passes {
             to - start,
             put,
             kind,
-            null,
             new SentenceEncoder(Toys.model()).encodePhrase(put, view.initial[from]),
             new float[Feature.EDGE_COUNT]);
     edge.posterior = posterior;

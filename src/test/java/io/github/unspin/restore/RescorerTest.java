@@ -29,6 +29,7 @@ class RescorerTest {
   private static Edge contraction(Passes passes, int from, int to, String put, boolean contracts) {
     Edge edge = passes.edge(from, to, put, 0.1, PairKind.CONTRACTION);
     edge.features[Feature.CONTRACTS.ordinal()] = contracts ? 1 : 0;
+    edge.features[Feature.EXPANDS.ordinal()] = contracts ? 0 : 1;
     return edge;
   }
 
@@ -45,28 +46,35 @@ class RescorerTest {
 
     extract(passes);
 
-    // in full: 3 * 0.9 + 0.1, contracted: 3 * 0.1 + 0.9
-    float habit = (float) Math.log((1.2 + 0.5) / (2.8 + 0.5));
+    // elsewhere in full: 2 * 0.9 + 0.1, contracted: 2 * 0.1 + 0.9
+    float habit = (float) Math.log((1.1 + 0.5) / (1.9 + 0.5));
     assertThat(shorter)
         .allSatisfy(
             edge ->
                 assertThat(of(edge, Feature.CONTRACTION_HABIT)).isCloseTo(habit, within(1e-4f)));
-    assertThat(of(longer, Feature.CONTRACTION_HABIT)).isCloseTo(-habit, within(1e-4f));
+    // elsewhere in full: 3 * 0.9, contracted: 3 * 0.1
+    assertThat(of(longer, Feature.CONTRACTION_HABIT))
+        .isCloseTo((float) Math.log((2.7 + 0.5) / (0.3 + 0.5)), within(1e-4f));
     assertThat(habit).isNegative();
   }
 
   @Test
-  void whatIsQuotedShowsNoHabit() {
-    Passes passes = new Passes("He did not go. \"We didn't see it, we didn't,\" he said.");
+  void quotationsHaveAHabitOfTheirOwn() {
+    Passes passes =
+        new Passes("He did not go. \"We didn't see it, we didn't,\" he said. They did not say.");
     Edge shorter = contraction(passes, 1, 3, "didn't", true);
+    int last = passes.token("did", passes.token("They"));
+    contraction(passes, last, last + 2, "didn't", true);
     int at = passes.token("did", 4);
     Edge longer = contraction(passes, at, at + 2, "did not", false);
+    int next = passes.token("did", at + 1);
+    contraction(passes, next, next + 2, "did not", false);
 
     extract(passes);
 
-    assertThat(of(shorter, Feature.CONTRACTION_HABIT))
-        .isCloseTo((float) Math.log(0.6 / 1.4), within(1e-4f));
-    assertThat(of(longer, Feature.CONTRACTION_HABIT)).isZero();
+    float habit = (float) Math.log((0.1 + 0.5) / (0.9 + 0.5));
+    assertThat(of(shorter, Feature.CONTRACTION_HABIT)).isCloseTo(habit, within(1e-4f));
+    assertThat(of(longer, Feature.CONTRACTION_HABIT)).isCloseTo(habit, within(1e-4f));
   }
 
   @Test

@@ -17,7 +17,7 @@ class SentencePosteriorTest {
   private static Edge edge(int from, int to, String put) {
     int[] words = new SentenceEncoder(Toys.model()).encodePhrase(put, false);
     float[] features = new float[Feature.EDGE_COUNT];
-    return new Edge(from, to, put, PairKind.OBSERVED, null, words, features);
+    return new Edge(from, to, put, PairKind.OBSERVED, words, features);
   }
 
   @ParameterizedTest

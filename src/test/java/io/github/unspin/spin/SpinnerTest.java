@@ -56,7 +56,7 @@ class SpinnerTest {
     for (int i = random.nextInt(20); i >= 0; i--) {
       made.append(pieces[random.nextInt(pieces.length)]);
     }
-    String text = made.toString().replace("{{", "{ {");
+    String text = made.toString().replaceAll("\\{(?=\\{)", "{ ");
     SpunText result = new Spinner(TABLE, MODEL, Family.A, 5).spin(text, seed);
     MarkedPassage passage = MarkedPassage.parse("spun", result.marked("A"));
     assertThat(passage.original()).isEqualTo(text);

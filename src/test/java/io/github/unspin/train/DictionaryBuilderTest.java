@@ -67,10 +67,42 @@ class DictionaryBuilderTest {
   }
 
   private DictionaryBuilder.Result build(Path out, int leaveOut, int folds) throws IOException {
+    return build(out, leaveOut, folds, null);
+  }
+
+  private DictionaryBuilder.Result build(Path out, int leaveOut, int folds, Path weights)
+      throws IOException {
     return new DictionaryBuilder(model, null, NameTable.empty(), step -> {})
         .build(
-            new DictionaryBuilder.Sources(List.of(tables), List.of(passages), leaveOut, folds),
+            new DictionaryBuilder.Sources(
+                List.of(tables), List.of(passages), leaveOut, folds, weights),
             out);
+  }
+
+  @Test
+  void weightsLearntOnStayNearTheOldOnes() throws IOException {
+    Path fresh = folder.resolve("fresh");
+    build(fresh, -1, 1);
+    List<String> lines = Files.readAllLines(fresh.resolve(Dictionaries.WEIGHTS));
+    lines.replaceAll(line -> line.startsWith("bias\t") ? "bias\t7.5\t-7.5" : line);
+    Path old = Files.write(folder.resolve("old.tsv"), lines);
+
+    Path out = folder.resolve("out");
+    build(out, -1, 1, old);
+
+    List<String> learnt = Files.readAllLines(out.resolve(Dictionaries.WEIGHTS));
+    String[] bias =
+        learnt.stream().filter(l -> l.startsWith("bias\t")).findFirst().orElseThrow().split("\t");
+    assertThat(Double.parseDouble(bias[1])).isBetween(6.0, 7.5).isNotEqualTo(7.5);
+    assertThat(Double.parseDouble(bias[2])).isBetween(-7.5, -6.0).isNotEqualTo(-7.5);
+  }
+
+  @Test
+  void oldWeightsThatCannotBeReadAreNamed() throws IOException {
+    Path old = Files.writeString(folder.resolve("old.tsv"), "bias\tmuch\n");
+    assertThatThrownBy(() -> build(folder.resolve("out"), -1, 1, old))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("old.tsv: line 1 is not a weight: bias\tmuch");
   }
 
   @Test
@@ -142,6 +174,18 @@ class DictionaryBuilderTest {
   }
 
   @Test
+  void tokensOfTablesArePutTogetherAsTheyAreWritten() throws IOException {
+    Files.writeString(
+        tables.resolve("substitutions.tsv"),
+        HEADER + "A\ttown ' s\tcity's\t12\t9\t3\t0\n" + "A\tit 's\tit is\t5\t4\t5\t1\n");
+    Path out = folder.resolve("out");
+    build(out, -1, 1);
+    assertThat(Files.readAllLines(out.resolve(Dictionaries.SUBSTITUTIONS)))
+        .anyMatch(row -> row.startsWith("town\tcity\tA\t12\t9\t3\t0\t"))
+        .anyMatch(row -> row.startsWith("it 's\tit is\tA\t5\t4\t5\t1\t"));
+  }
+
+  @Test
   void leavesOutWhatItIsTold() throws IOException {
     for (int i = 0; i < 12; i++) {
       Files.writeString(
@@ -174,7 +218,7 @@ class DictionaryBuilderTest {
     Path out = folder.resolve("out");
     DictionaryBuilder.Result result =
         new DictionaryBuilder(model, null, NameTable.empty(), step -> {})
-            .build(new DictionaryBuilder.Sources(List.of(tables), List.of(), -1, 1), out);
+            .build(new DictionaryBuilder.Sources(List.of(tables), List.of(), -1, 1, null), out);
     assertThat(result.passages()).isZero();
     assertThat(result.pairs()).isEqualTo(2);
     assertThat(out.resolve(Dictionaries.WEIGHTS)).doesNotExist();

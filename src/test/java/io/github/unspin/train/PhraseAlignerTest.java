@@ -52,6 +52,29 @@ class PhraseAlignerTest {
         .containsExactly("on the lookout for / looking for", "gold / silver");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "in some unspecified time in the future, at some point",
+    "in comparison with, compared to",
+    "gave the impression to be, appeared to be",
+    "up to now, to date",
+  })
+  void idiomsAreNotTakenApart(String spun, String original) {
+    Set<String> known = Set.of("in / at", "in comparison / compared");
+    String end = spun.endsWith(" be") ? " to be" : "";
+    assertThat(align(known, "it " + spun + " here", "it " + original + " here"))
+        .containsExactly(
+            spun.substring(0, spun.length() - end.length())
+                + " / "
+                + original.substring(0, original.length() - end.length()));
+  }
+
+  @Test
+  void littleWordsBesideKnownPairsStayPairs() {
+    assertThat(align(Set.of("within / in", "newest / latest"), "within newest", "in latest"))
+        .containsExactly("within / in", "newest / latest");
+  }
+
   @Test
   void keepsTheCaseOfTheTextsAndNotOfTheKey() {
     PhraseAligner aligner = new PhraseAligner((s, o) -> false);

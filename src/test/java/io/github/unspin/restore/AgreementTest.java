@@ -1,0 +1,34 @@
+package io.github.unspin.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgreementTest {
+  @ParameterizedTest
+  @CsvSource({
+    "The attack had been claimed, were, -1",
+    "The attack had been claimed, was, 1",
+    "The attacks had been claimed, were, 1",
+    "The attacks had been claimed, was, -1",
+    "They had been here, were, 1",
+    "It had been here, were, -1",
+    "His class had been here, were, -1",
+    "The people had been here, were, 1",
+    "Two of Paris had been here, were, 0",
+    "Then had been here, were, 0",
+    "The attack had been claimed, said, 0",
+  })
+  void tellsWhetherAVerbFits(String text, String verb, int expected) {
+    Passes passes = new Passes(text);
+    assertThat(Agreement.of(passes.view, passes.token("had"), verb)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Had been there", "\"Attack!\" Had been there"})
+  void asksNothingOfTheFirstWord(String text) {
+    Passes passes = new Passes(text);
+    assertThat(Agreement.of(passes.view, passes.token("Had"), "were")).isZero();
+  }
+}
