@@ -112,7 +112,11 @@ public final class ReviewDocument {
     return content().byKey().get(key);
   }
 
-  /** Waits until the file was looked at. */
+  /** Waits until the file was looked at, as all other methods that need to do. */
+  void awaitAnalysis() {
+    content();
+  }
+
   private Content content() {
     return content.join();
   }
