@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one file from reading to a result that only has to get its place. */
@@ -60,14 +61,16 @@ final class FileWork {
     boolean isThrough = false;
     try (HashingInput in =
             new HashingInput(Files.newInputStream(found.file()), progress::addBytes);
-        Contents.Reader reader = contents.open(found.path(), in)) {
+        Contents.Reader reader = contents.open(found.path(), in, plan.limits().maxBytes())) {
       pass.run(reader, draft);
       Stamp input = in.finish(Stamp.modified(before));
       BasicFileAttributes after = Files.readAttributes(found.file(), BasicFileAttributes.class);
       if (!input.isOf(after)) {
         throw new InputException("was changed by another program while it was read; run again");
       }
-      boolean isChanged = input.size() != draft.size() || !input.hash().equals(draft.hash());
+      // What was only compressed anew has other bytes, but no change.
+      boolean isChanged =
+          pass.isChanged && (input.size() != draft.size() || !input.hash().equals(draft.hash()));
       boolean isWritten = target != null && (isChanged || !isInPlace());
       if (isWritten) {
         draft.save();
@@ -156,6 +159,7 @@ final class FileWork {
     private final Figures figures = new Figures();
     private final @Nullable DiffKeeper diff;
     private long chain = ReportSpool.EMPTY;
+    private boolean isChanged;
 
     Pass(FoundFile found, GuardedTask task, boolean alone, long size) {
       this.found = found;
@@ -204,6 +208,11 @@ final class FileWork {
         task.beat();
         for (Contents.Piece piece = reader.next(); piece != null; piece = reader.next()) {
           task.beat();
+          if (!reader.isContainer() && memory.cost(piece.size()) > cost) { // it was compressed
+            memory.release(cost);
+            cost = memory.cost(piece.size());
+            memory.take(cost);
+          }
           put(out, piece, reader.isContainer() ? tried(piece) : piece.analyse());
         }
       } finally {
@@ -227,6 +236,7 @@ final class FileWork {
         throw new IOException("given up");
       }
       out.write(result.bytes());
+      isChanged |= !Arrays.equals(result.bytes(), piece.original());
       if (diff != null) {
         diff.add(piece.original(), result.bytes());
       }

@@ -1,5 +1,6 @@
 package io.github.unspin.batch;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputDocument;
 import io.github.unspin.format.InputRecord;
@@ -24,15 +25,16 @@ final class RecordContents implements Contents {
   }
 
   @Override
-  public Reader open(String name, InputStream in) {
-    return new FormatReader(Records.open(name, in, options));
+  public Reader open(String name, InputStream in, long maxBytes) {
+    return new FormatReader(Records.open(name, in, options.withMaxBytes(maxBytes)));
   }
 
   @Override
   public String resultName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String plain = Gzip.plainName(name);
+    String lower = plain.toLowerCase(Locale.ROOT);
     boolean isPage = lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
-    return options.extract() && isPage ? name + ".txt" : name;
+    return options.extract() && isPage ? plain + ".txt" : name;
   }
 
   private final class FormatReader implements Reader {
@@ -86,6 +88,11 @@ final class RecordContents implements Contents {
     @Override
     public byte[] original() {
       return record.original();
+    }
+
+    @Override
+    public int size() {
+      return record.size();
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
 import io.github.unspin.files.FileReplacement;
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.format.InputDocument;
+import io.github.unspin.format.InputFormat;
 import io.github.unspin.format.InputRecord;
 import io.github.unspin.render.DiffRenderer;
 import io.github.unspin.report.Edit;
@@ -16,9 +18,12 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 
 /** Restores files of any format, one record after the other. */
 final class RecordCleaner {
+  private static final int BUFFER = 1 << 16;
+
   private final Unspin unspin;
   private final PrintStream messages;
   private int failures;
@@ -42,11 +47,13 @@ final class RecordCleaner {
   /**
    * Returns the restored file. One that is one document has been worked out when this returns.
    *
+   * @param isGzip whether the result is to be compressed, whatever the input is; web archives stay
+   *     as they are
    * @throws InputException if the document cannot be used
    */
-  FileReplacement.Content restored(Inputs.Input input) {
+  FileReplacement.Content restored(Inputs.Input input, boolean isGzip) {
     if (input.isContainer()) {
-      return out -> stream(input, out);
+      return out -> stream(input, isGzip, out);
     }
     InputRecord record = Objects.requireNonNull(input.record());
     InputDocument document = input.document();
@@ -54,12 +61,28 @@ final class RecordCleaner {
         document == null
             ? record.original()
             : record.edited(document, unspin.analyse(document).edits());
-    return out -> out.write(result);
+    byte[] packed = packed(input.name(), result, isGzip);
+    return out -> out.write(packed);
   }
 
-  private void stream(Inputs.Input input, OutputStream out) throws IOException {
+  private static byte[] packed(String name, byte[] result, boolean isGzip) {
+    if (Gzip.isGzip(result) == isGzip) {
+      return result;
+    }
+    return isGzip ? Gzip.compress(result) : Gzip.inflate(name, result, Integer.MAX_VALUE - 8);
+  }
+
+  private static OutputStream encoder(Inputs.Input input, boolean isGzip, OutputStream out)
+      throws IOException {
+    if (input.reader().format() != InputFormat.JSONL) {
+      return input.reader().encoder(out);
+    }
+    return isGzip ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  private void stream(Inputs.Input input, boolean isGzip, OutputStream out) throws IOException {
     try (input;
-        OutputStream target = input.reader().encoder(new Unclosed(out))) {
+        OutputStream target = encoder(input, isGzip, new Unclosed(out))) {
       documents = 0;
       int before = failures;
       for (InputRecord record; (record = input.reader().next()) != null; ) {
@@ -94,6 +117,9 @@ final class RecordCleaner {
     }
     InputRecord record = Objects.requireNonNull(input.record());
     InputDocument document = Objects.requireNonNull(input.document());
+    if (Gzip.isGzip(record.original())) {
+      throw new InputException(input.name() + ": is compressed; there is no diff");
+    }
     TextFile file = TextFile.decode(input.name(), record.original(), document.charset());
     List<Edit> edits = unspin.analyse(document).edits();
     // patch compares bytes: the diff has to be in the file's own charset, with its mark.

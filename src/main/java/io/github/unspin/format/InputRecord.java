@@ -34,6 +34,11 @@ public interface InputRecord {
   /** Returns the record's bytes as they stand in the file. */
   byte[] original();
 
+  /** Returns how many bytes the record has when uncompressed: what looking at it costs. */
+  default int size() {
+    return original().length;
+  }
+
   /**
    * Returns the record's bytes with edits made.
    *

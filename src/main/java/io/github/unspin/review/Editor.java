@@ -74,14 +74,15 @@ final class Editor {
     if (document.problem() != null) {
       throw new InputException(String.valueOf(document.problem()));
     }
-    byte[] content = document.file().encode(preview(document));
+    List<Edit> edits = edits(document);
+    byte[] content = document.encoded(edits, settings.output());
     boolean changed = Results.write(document, settings.output(), content, books.onDisk(document));
     if (changed) {
       boolean isOriginal = settings.output() instanceof Output.InPlace;
       books.written(document, Results.digest(content), isOriginal);
     }
-    int fixes = edits(document).size();
-    return new Saved(document, document.target(), fixes, progress(document).undecided(), changed);
+    int undecided = progress(document).undecided();
+    return new Saved(document, document.target(), edits.size(), undecided, changed);
   }
 
   /** Returns whether a file has a result when all are saved. */

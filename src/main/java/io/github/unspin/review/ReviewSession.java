@@ -307,13 +307,13 @@ public final class ReviewSession implements AutoCloseable {
   }
 
   /**
-   * Returns the preview in the file's own charset, byte order mark included: what {@link #save}
-   * writes.
+   * Returns the preview in the file's own charset, byte order mark included, compressed if the file
+   * is: what {@link #save} writes.
    *
    * @throws InputException if the charset lacks a character that was typed
    */
   public byte[] content(ReviewDocument document) {
-    return document.file().encode(preview(document));
+    return document.encoded(edits(document), settings.output());
   }
 
   /**

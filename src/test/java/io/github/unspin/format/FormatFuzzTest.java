@@ -3,6 +3,7 @@ package io.github.unspin.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.unspin.files.Gzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -89,10 +90,13 @@ class FormatFuzzTest {
   private static void check(InputFormat format, byte[] file) throws IOException {
     FormatOptions options = new FormatOptions(format, List.of("text", "n.text"), false);
     Inverse.check(file, options, Arrays.hashCode(file));
+    if (!format.isContainer() && !Gzip.isGzip(file)) {
+      Inverse.check(Gzip.compress(file), options, 1);
+    }
     if (format == InputFormat.HTML) {
       Inverse.check(file, new FormatOptions(format, List.of(), true), 1);
-    } else if (format == InputFormat.WARC && !GzipMembers.isGzip(file)) {
-      Inverse.check(GzipMembers.compress(file), options, 1);
+    } else if (format == InputFormat.WARC && !Gzip.isGzip(file)) {
+      Inverse.check(Gzip.compress(file), options, 1);
     } else if (format == InputFormat.JSONL) {
       Inverse.check(file, FormatOptions.defaults(), 1); // by content
     }
