@@ -45,6 +45,9 @@ interface Contents {
     /** Returns what tells it from the others of its file; empty if it is alone. */
     String name();
 
+    /** Returns the line of the file that it is, from 1; 0 if pieces are no lines. */
+    int line();
+
     /** Returns its bytes in the file. */
     byte[] original();
 

@@ -243,7 +243,7 @@ final class FileWork {
       if (result.report() != null) {
         figures.add(result.report());
         if (spool != null && keepsDocuments) {
-          chain = spool.add(chain, new FileDocument(piece.name(), result.report()));
+          chain = spool.add(chain, new FileDocument(piece.name(), piece.line(), result.report()));
         }
       }
     }

@@ -86,6 +86,11 @@ final class RecordContents implements Contents {
     }
 
     @Override
+    public int line() {
+      return record.line();
+    }
+
+    @Override
     public byte[] original() {
       return record.original();
     }

@@ -22,6 +22,11 @@ public interface InputRecord {
    */
   String name();
 
+  /** Returns the line of the file that the record is, from 1; 0 if records are no lines there. */
+  default int line() {
+    return 0;
+  }
+
   /**
    * Returns the document in this record; null when it holds none, and {@link #original()} is all
    * there is to do. Each call parses anew.

@@ -373,4 +373,32 @@ class FormatCommandsTest {
         Files.write(folder.resolve("half.txt.gz"), java.util.Arrays.copyOf(half, half.length / 2));
     assertThat(run("clean", damaged.toString()).err()).contains("half.txt.gz: is damaged");
   }
+
+  /** Makes the first fix of each applied result by lines and columns, as an editor would. */
+  @Test
+  void fixesOfSarifMendJsonLines() throws IOException {
+    Files.writeString(lines, Files.readString(lines).replace("said", "\\u0022said\\u0022 😀"));
+    Path sarif = folder.resolve("findings.sarif");
+    run("detect", lines.toString(), "--report", sarif.toString());
+    List<JsonNode> changes = new ArrayList<>();
+    for (JsonNode result : new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results")) {
+      if (result.at("/properties/applied").asBoolean()) {
+        changes.add(result.at("/fixes/0/artifactChanges/0/replacements/0"));
+      }
+    }
+    assertThat(changes).hasSizeGreaterThan(30);
+    List<StringBuilder> edited =
+        new ArrayList<>(Files.readString(lines).lines().map(StringBuilder::new).toList());
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      JsonNode region = changes.get(i).get("deletedRegion");
+      assertThat(region.get("endLine")).isEqualTo(region.get("startLine"));
+      edited
+          .get(region.get("startLine").asInt() - 1)
+          .replace(
+              region.get("startColumn").asInt() - 1,
+              region.get("endColumn").asInt() - 1,
+              changes.get(i).at("/insertedContent/text").asText());
+    }
+    assertThat(String.join("\n", edited) + "\n").isEqualTo(run("clean", lines.toString()).text());
+  }
 }
