@@ -84,8 +84,8 @@ final class Inverse {
         .isEqualTo(document.text());
     try {
       byte[] result = record.edited(document, report.edits());
-      if (!isExtract && !report.edits().isEmpty()) {
-        assertThat(Gzip.isGzip(result)).isEqualTo(Gzip.isGzip(record.original()));
+      if (!isExtract && Gzip.isGzip(record.original())) {
+        assertThat(Gzip.isGzip(result)).isTrue();
       }
     } catch (InputException e) {
       assertThat(e).hasMessageContaining("its charset");
