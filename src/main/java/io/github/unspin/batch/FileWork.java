@@ -3,10 +3,7 @@ package io.github.unspin.batch;
 import io.github.unspin.files.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -121,33 +118,10 @@ final class FileWork {
 
   /** Says in one line, without the file's name, why a file failed. */
   String reason(FoundFile found, Throwable cause) {
-    if (cause instanceof InputException input) {
-      String message = input.getMessage();
-      String start = found.path() + ": ";
-      return message.startsWith(start) ? message.substring(start.length()) : message;
-    } else if (cause instanceof WriteException) {
-      return "cannot be written: " + cause.getMessage();
-    } else if (cause instanceof NoSuchFileException) {
-      return FolderWalk.GONE;
-    } else if (cause instanceof AccessDeniedException) {
-      return "may not be read (permission denied)";
-    } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-      return "cannot be read: " + failed.getReason();
-    } else if (cause instanceof IOException) {
-      return "cannot be read: " + cause.getMessage();
-    } else if (cause instanceof OutOfMemoryError) {
-      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "needs more memory than "
-          + mebibytes
-          + " MiB; give more, with UNSPIN_JAVA_OPTS=-Xmx8g";
-    } else if (cause instanceof StackOverflowError) {
-      return "is nested too deeply";
-    } else if (cause instanceof RecordStream.TooSlowException) {
-      long millis = plan.limits().timeout().toMillis();
-      String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-      return "took longer than " + time + "; allow more with --timeout";
-    }
-    return "internal error: " + cause;
+    String message = new Reasons(plan.limits().timeout()).of(cause);
+    String start = found.path() + ": ";
+    boolean isNamed = cause instanceof InputException && message.startsWith(start);
+    return isNamed ? message.substring(start.length()) : message;
   }
 
   /** One reading of a file. */

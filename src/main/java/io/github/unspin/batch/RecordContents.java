@@ -26,7 +26,7 @@ final class RecordContents implements Contents {
 
   @Override
   public Reader open(String name, InputStream in, long maxBytes) {
-    return new FormatReader(Records.open(name, in, options.withMaxBytes(maxBytes)));
+    return new FormatReader(Records.open(name, in, options.withMaxBytes(maxBytes)), analysis);
   }
 
   @Override
@@ -37,11 +37,14 @@ final class RecordContents implements Contents {
     return options.extract() && isPage ? plain + ".txt" : name;
   }
 
-  private final class FormatReader implements Reader {
+  /** The records of a file as pieces. */
+  static final class FormatReader implements Reader {
     private final RecordReader reader;
+    private final Function<InputDocument, Report> analysis;
 
-    private FormatReader(RecordReader reader) {
+    FormatReader(RecordReader reader, Function<InputDocument, Report> analysis) {
       this.reader = reader;
+      this.analysis = analysis;
     }
 
     @Override
@@ -57,7 +60,9 @@ final class RecordContents implements Contents {
     @Override
     public @Nullable Piece next() {
       InputRecord record = reader.next();
-      return record == null ? null : new RecordPiece(record, isContainer() ? record.name() : "");
+      return record == null
+          ? null
+          : new RecordPiece(record, isContainer() ? record.name() : "", analysis);
     }
 
     @Override
@@ -71,20 +76,8 @@ final class RecordContents implements Contents {
     }
   }
 
-  private final class RecordPiece implements Piece {
-    private final InputRecord record;
-    private final String name;
-
-    private RecordPiece(InputRecord record, String name) {
-      this.record = record;
-      this.name = name;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
+  private record RecordPiece(
+      InputRecord record, String name, Function<InputDocument, Report> analysis) implements Piece {
     @Override
     public int line() {
       return record.line();

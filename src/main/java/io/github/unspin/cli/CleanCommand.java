@@ -109,7 +109,7 @@ final class CleanCommand implements Callable<Integer> {
       return folders.run(request, analysis, input.toOptions(extract), console, environment);
     }
     checkUsage();
-    String fault = folders.faultOfReports(request);
+    String fault = folders.faultOfOne(request);
     if (fault != null) {
       throw misuse(fault);
     }
@@ -117,7 +117,8 @@ final class CleanCommand implements Callable<Integer> {
     checkContainers(inputs);
     String target = output;
     FileReplacement replacement = target == null ? null : new FileReplacement(target);
-    RecordCleaner cleaner = new RecordCleaner(Unspin.open(analysis.toOptions()), console.err());
+    RecordCleaner cleaner =
+        new RecordCleaner(Unspin.open(analysis.toOptions()), folders.limits(), console.err());
     // All is worked out before anything is written, so that an error leaves nothing half done; only
     // containers, which may be larger than the memory, are worked out while they are written.
     boolean isGzip = target != null && Gzip.isName(target);

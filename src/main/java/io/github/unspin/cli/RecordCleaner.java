@@ -1,6 +1,8 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
+import io.github.unspin.batch.BatchLimits;
+import io.github.unspin.batch.RecordPipeline;
 import io.github.unspin.files.FileReplacement;
 import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
@@ -20,11 +22,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
-/** Restores files of any format, one record after the other. */
+/** Restores files of any format; the records of containers on several threads. */
 final class RecordCleaner {
   private static final int BUFFER = 1 << 16;
 
   private final Unspin unspin;
+  private final RecordPipeline pipeline;
   private final PrintStream messages;
   private int failures;
   private long documents;
@@ -32,10 +35,12 @@ final class RecordCleaner {
   /**
    * Creates a cleaner.
    *
+   * @param limits what the records of a container may use
    * @param messages where to say which records of a container cannot be used
    */
-  RecordCleaner(Unspin unspin, PrintStream messages) {
+  RecordCleaner(Unspin unspin, BatchLimits limits, PrintStream messages) {
     this.unspin = unspin;
+    pipeline = new RecordPipeline(unspin::analyse, limits);
     this.messages = messages;
   }
 
@@ -61,15 +66,14 @@ final class RecordCleaner {
         document == null
             ? record.original()
             : record.edited(document, unspin.analyse(document).edits());
-    byte[] packed = packed(input.name(), result, isGzip);
+    boolean wasGzip = Gzip.isGzip(record.original()) && Gzip.isGzip(result); // not so if extracted
+    byte[] packed =
+        wasGzip == isGzip
+            ? result
+            : isGzip
+                ? Gzip.compress(result)
+                : Gzip.inflate(input.name(), result, Integer.MAX_VALUE - 8);
     return out -> out.write(packed);
-  }
-
-  private static byte[] packed(String name, byte[] result, boolean isGzip) {
-    if (Gzip.isGzip(result) == isGzip) {
-      return result;
-    }
-    return isGzip ? Gzip.compress(result) : Gzip.inflate(name, result, Integer.MAX_VALUE - 8);
   }
 
   private static OutputStream encoder(Inputs.Input input, boolean isGzip, OutputStream out)
@@ -85,9 +89,7 @@ final class RecordCleaner {
         OutputStream target = encoder(input, isGzip, new Unclosed(out))) {
       documents = 0;
       int before = failures;
-      for (InputRecord record; (record = input.reader().next()) != null; ) {
-        target.write(restored(record));
-      }
+      pipeline.run(input.reader(), record -> target.write(noted(record).result()));
       if (documents == 0 && failures == before) {
         failures++;
         messages.println("unspin: " + input.nothingThere());
@@ -95,19 +97,14 @@ final class RecordCleaner {
     }
   }
 
-  private byte[] restored(InputRecord record) {
-    try {
-      InputDocument document = record.document();
-      if (document == null) {
-        return record.original();
-      }
-      documents++;
-      return record.edited(document, unspin.analyse(document).edits());
-    } catch (InputException e) {
+  /** Counts a record, and tells of it if it failed. */
+  private RecordPipeline.Cleaned noted(RecordPipeline.Cleaned record) {
+    documents += record.isDocument() ? 1 : 0;
+    if (!record.problem().isEmpty()) {
       failures++;
-      messages.println("unspin: " + e.getMessage());
-      return record.original();
+      messages.println("unspin: " + record.problem());
     }
+    return record;
   }
 
   /** Returns the changes as a unified diff: of a whole text, or of the lines of JSON Lines. */
@@ -140,19 +137,22 @@ final class RecordCleaner {
 
   private void streamDiff(Inputs.Input input, OutputStream out) throws IOException {
     DiffRenderer renderer = new DiffRenderer();
-    boolean isFirst = true;
-    int line = 1;
+    int[] line = {1};
+    boolean[] isFirst = {true};
     try (input) {
-      for (InputRecord record; (record = input.reader().next()) != null; ) {
-        byte[] result = restored(record);
-        if (!Arrays.equals(result, record.original())) {
-          out.write(renderer.line(isFirst ? input.name() : "", line, record.original(), result));
-          isFirst = false;
-        }
-        for (byte each : record.original()) {
-          line += each == '\n' ? 1 : 0;
-        }
-      }
+      pipeline.run(
+          input.reader(),
+          record -> {
+            byte[] result = noted(record).result();
+            if (!Arrays.equals(result, record.original())) {
+              String name = isFirst[0] ? input.name() : "";
+              out.write(renderer.line(name, line[0], record.original(), result));
+              isFirst[0] = false;
+            }
+            for (byte each : record.original()) {
+              line[0] += each == '\n' ? 1 : 0;
+            }
+          });
     }
   }
 

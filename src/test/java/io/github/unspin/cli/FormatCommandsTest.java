@@ -226,6 +226,20 @@ class FormatCommandsTest {
     assertThat(result.code()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3"})
+  void recordsGoToOneFileInTheirOrder(String jobs) throws IOException {
+    Files.writeString(lines, Files.readString(lines).replaceFirst("\n", "\nno JSON\n"));
+    Path out = folder.resolve("out.jsonl");
+    Result result = run("clean", "--jobs", jobs, "-o", out.toString(), lines.toString());
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("corpus.jsonl:2: ").doesNotContain("corpus.jsonl:3");
+    assertThat(Files.readAllLines(out)).hasSize(4).element(1).isEqualTo("no JSON");
+    run("clean", "--in-place", lines.toString());
+    assertThat(out).hasSameBinaryContentAs(lines);
+    assertThat(run("clean", "--jobs", "0", html.toString()).err()).contains("--jobs has to be");
+  }
+
   @Test
   void keepsAnArchiveThatIsDamaged() throws IOException {
     byte[] whole = Files.readAllBytes(archive);
