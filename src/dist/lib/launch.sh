@@ -92,7 +92,7 @@ is_long_run() {
   [ $# -gt 20 ] && return 0
   for argument; do
     case $argument in
-      -*) ;;
+      -* | *.txt.gz | *.text.gz | *.md.gz | *.markdown.gz | *.html.gz | *.htm.gz | *.xhtml.gz) ;;
       *.jsonl | *.ndjson | *.warc | *.wet | *.gz) return 0 ;;
       *) [ -d "$argument" ] && return 0 ;;
     esac

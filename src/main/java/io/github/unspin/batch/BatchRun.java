@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class BatchRun {
   private static final String REPORTS = "reports";
 
-  /** Share of the heap that texts under analysis may take. */
-  private static final double TEXT_SHARE = 0.7;
-
   /** Stuck threads for each job above which a run is given up. */
   private static final int MOST_STUCK = 4;
 
@@ -74,8 +71,7 @@ final class BatchRun {
       }
       OutcomeQueue outcomes = new OutcomeQueue(listener, spool);
       Committer committer = new Committer(plan, places, journal, spool, outcomes, progress, state);
-      MemoryBudget memory =
-          new MemoryBudget((long) (TEXT_SHARE * Runtime.getRuntime().maxMemory()));
+      MemoryBudget memory = MemoryBudget.ofHeap();
       FileWork work =
           new FileWork(contents, plan, places, pool, memory, spool, keepsDocuments, progress);
       Tools tools = new Tools(pool, work, committer, outcomes, journal, spool, keepsDocuments);

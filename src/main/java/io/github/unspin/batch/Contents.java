@@ -13,9 +13,10 @@ interface Contents {
    * Opens a file.
    *
    * @param name what the user calls it
+   * @param maxBytes how large it may be when uncompressed, if it is one document
    * @throws io.github.unspin.files.InputException if it cannot be read
    */
-  Reader open(String name, InputStream in);
+  Reader open(String name, InputStream in, long maxBytes);
 
   /** Returns the name of the result of a file of a name, which may be of another kind. */
   String resultName(String name);
@@ -44,8 +45,14 @@ interface Contents {
     /** Returns what tells it from the others of its file; empty if it is alone. */
     String name();
 
+    /** Returns the line of the file that it is, from 1; 0 if pieces are no lines. */
+    int line();
+
     /** Returns its bytes in the file. */
     byte[] original();
+
+    /** Returns how many bytes it has when uncompressed. */
+    int size();
 
     /**
      * Analyses the piece.

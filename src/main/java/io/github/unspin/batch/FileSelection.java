@@ -1,6 +1,8 @@
 package io.github.unspin.batch;
 
+import io.github.unspin.files.Gzip;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which files of a folder are looked at. Files that the user names one by one always are.
@@ -22,24 +24,22 @@ public record FileSelection(
   /** Name of the files that say what of their folder is passed over, as {@code .gitignore} does. */
   public static final String IGNORE_FILE = ".unspinignore";
 
-  /** Endings of the names of files that hold text; in any case of letters. */
+  /** Endings of the names of files that hold text, compressed or not; in any case of letters. */
   public static final List<String> SUFFIXES =
-      List.of(
-          ".txt",
-          ".text",
-          ".md",
-          ".markdown",
-          ".html",
-          ".htm",
-          ".xhtml",
-          ".jsonl",
-          ".ndjson",
-          ".jsonl.gz",
-          ".ndjson.gz",
-          ".warc",
-          ".warc.gz",
-          ".wet",
-          ".wet.gz");
+      Stream.of(
+              ".txt",
+              ".text",
+              ".md",
+              ".markdown",
+              ".html",
+              ".htm",
+              ".xhtml",
+              ".jsonl",
+              ".ndjson",
+              ".warc",
+              ".wet")
+          .flatMap(suffix -> Stream.of(suffix, suffix + Gzip.SUFFIX))
+          .toList();
 
   /** Copies the lists. */
   public FileSelection {

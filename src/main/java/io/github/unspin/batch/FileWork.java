@@ -3,13 +3,11 @@ package io.github.unspin.batch;
 import io.github.unspin.files.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one file from reading to a result that only has to get its place. */
@@ -60,14 +58,16 @@ final class FileWork {
     boolean isThrough = false;
     try (HashingInput in =
             new HashingInput(Files.newInputStream(found.file()), progress::addBytes);
-        Contents.Reader reader = contents.open(found.path(), in)) {
+        Contents.Reader reader = contents.open(found.path(), in, plan.limits().maxBytes())) {
       pass.run(reader, draft);
       Stamp input = in.finish(Stamp.modified(before));
       BasicFileAttributes after = Files.readAttributes(found.file(), BasicFileAttributes.class);
       if (!input.isOf(after)) {
         throw new InputException("was changed by another program while it was read; run again");
       }
-      boolean isChanged = input.size() != draft.size() || !input.hash().equals(draft.hash());
+      // What was only compressed anew has other bytes, but no change.
+      boolean isChanged =
+          pass.isChanged && (input.size() != draft.size() || !input.hash().equals(draft.hash()));
       boolean isWritten = target != null && (isChanged || !isInPlace());
       if (isWritten) {
         draft.save();
@@ -118,33 +118,10 @@ final class FileWork {
 
   /** Says in one line, without the file's name, why a file failed. */
   String reason(FoundFile found, Throwable cause) {
-    if (cause instanceof InputException input) {
-      String message = input.getMessage();
-      String start = found.path() + ": ";
-      return message.startsWith(start) ? message.substring(start.length()) : message;
-    } else if (cause instanceof WriteException) {
-      return "cannot be written: " + cause.getMessage();
-    } else if (cause instanceof NoSuchFileException) {
-      return FolderWalk.GONE;
-    } else if (cause instanceof AccessDeniedException) {
-      return "may not be read (permission denied)";
-    } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-      return "cannot be read: " + failed.getReason();
-    } else if (cause instanceof IOException) {
-      return "cannot be read: " + cause.getMessage();
-    } else if (cause instanceof OutOfMemoryError) {
-      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "needs more memory than "
-          + mebibytes
-          + " MiB; give more, with UNSPIN_JAVA_OPTS=-Xmx8g";
-    } else if (cause instanceof StackOverflowError) {
-      return "is nested too deeply";
-    } else if (cause instanceof RecordStream.TooSlowException) {
-      long millis = plan.limits().timeout().toMillis();
-      String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-      return "took longer than " + time + "; allow more with --timeout";
-    }
-    return "internal error: " + cause;
+    String message = new Reasons(plan.limits().timeout()).of(cause);
+    String start = found.path() + ": ";
+    boolean isNamed = cause instanceof InputException && message.startsWith(start);
+    return isNamed ? message.substring(start.length()) : message;
   }
 
   /** One reading of a file. */
@@ -156,6 +133,7 @@ final class FileWork {
     private final Figures figures = new Figures();
     private final @Nullable DiffKeeper diff;
     private long chain = ReportSpool.EMPTY;
+    private boolean isChanged;
 
     Pass(FoundFile found, GuardedTask task, boolean alone, long size) {
       this.found = found;
@@ -204,6 +182,11 @@ final class FileWork {
         task.beat();
         for (Contents.Piece piece = reader.next(); piece != null; piece = reader.next()) {
           task.beat();
+          if (!reader.isContainer() && memory.cost(piece.size()) > cost) { // it was compressed
+            memory.release(cost);
+            cost = memory.cost(piece.size());
+            memory.take(cost);
+          }
           put(out, piece, reader.isContainer() ? tried(piece) : piece.analyse());
         }
       } finally {
@@ -227,13 +210,14 @@ final class FileWork {
         throw new IOException("given up");
       }
       out.write(result.bytes());
+      isChanged |= !Arrays.equals(result.bytes(), piece.original());
       if (diff != null) {
         diff.add(piece.original(), result.bytes());
       }
       if (result.report() != null) {
         figures.add(result.report());
         if (spool != null && keepsDocuments) {
-          chain = spool.add(chain, new FileDocument(piece.name(), result.report()));
+          chain = spool.add(chain, new FileDocument(piece.name(), piece.line(), result.report()));
         }
       }
     }

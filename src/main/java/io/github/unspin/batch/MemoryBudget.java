@@ -8,6 +8,9 @@ final class MemoryBudget {
   /** Heap that the analysis of one byte of input takes at its peak. */
   static final int HEAP_PER_BYTE = 64;
 
+  /** Share of the heap that texts under analysis may take. */
+  private static final double TEXT_SHARE = 0.7;
+
   private final long total;
   private long used;
 
@@ -18,6 +21,11 @@ final class MemoryBudget {
    */
   MemoryBudget(long total) {
     this.total = total;
+  }
+
+  /** Returns a budget of most of the heap. */
+  static MemoryBudget ofHeap() {
+    return new MemoryBudget((long) (TEXT_SHARE * Runtime.getRuntime().maxMemory()));
   }
 
   /** Returns what texts of this many bytes cost. */

@@ -1,5 +1,6 @@
 package io.github.unspin.batch;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.format.InputDocument;
 import io.github.unspin.format.InputRecord;
@@ -24,22 +25,26 @@ final class RecordContents implements Contents {
   }
 
   @Override
-  public Reader open(String name, InputStream in) {
-    return new FormatReader(Records.open(name, in, options));
+  public Reader open(String name, InputStream in, long maxBytes) {
+    return new FormatReader(Records.open(name, in, options.withMaxBytes(maxBytes)), analysis);
   }
 
   @Override
   public String resultName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String plain = Gzip.plainName(name);
+    String lower = plain.toLowerCase(Locale.ROOT);
     boolean isPage = lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
-    return options.extract() && isPage ? name + ".txt" : name;
+    return options.extract() && isPage ? plain + ".txt" : name;
   }
 
-  private final class FormatReader implements Reader {
+  /** The records of a file as pieces. */
+  static final class FormatReader implements Reader {
     private final RecordReader reader;
+    private final Function<InputDocument, Report> analysis;
 
-    private FormatReader(RecordReader reader) {
+    FormatReader(RecordReader reader, Function<InputDocument, Report> analysis) {
       this.reader = reader;
+      this.analysis = analysis;
     }
 
     @Override
@@ -55,7 +60,9 @@ final class RecordContents implements Contents {
     @Override
     public @Nullable Piece next() {
       InputRecord record = reader.next();
-      return record == null ? null : new RecordPiece(record, isContainer() ? record.name() : "");
+      return record == null
+          ? null
+          : new RecordPiece(record, isContainer() ? record.name() : "", analysis);
     }
 
     @Override
@@ -69,23 +76,21 @@ final class RecordContents implements Contents {
     }
   }
 
-  private final class RecordPiece implements Piece {
-    private final InputRecord record;
-    private final String name;
-
-    private RecordPiece(InputRecord record, String name) {
-      this.record = record;
-      this.name = name;
-    }
-
+  private record RecordPiece(
+      InputRecord record, String name, Function<InputDocument, Report> analysis) implements Piece {
     @Override
-    public String name() {
-      return name;
+    public int line() {
+      return record.line();
     }
 
     @Override
     public byte[] original() {
       return record.original();
+    }
+
+    @Override
+    public int size() {
+      return record.size();
     }
 
     @Override

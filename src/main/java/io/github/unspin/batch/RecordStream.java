@@ -61,7 +61,7 @@ final class RecordStream {
     try {
       for (Contents.Piece piece = reader.next(); piece != null; piece = reader.next()) {
         driver.beat();
-        long cost = memory.cost(piece.original().length);
+        long cost = memory.cost(piece.size());
         while (!window.isEmpty()
             && (window.size() >= AHEAD * pool.jobs() || !memory.tryTake(cost))) {
           if (window.size() < AHEAD * pool.jobs()) {

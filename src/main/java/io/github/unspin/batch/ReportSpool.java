@@ -188,6 +188,7 @@ final class ReportSpool implements Closeable {
   private static void write(DataOutputStream out, FileDocument document) throws IOException {
     Report report = document.report();
     writeText(out, document.name());
+    out.writeInt(document.line());
     writeText(out, report.text());
     out.writeInt(report.words());
     out.writeBoolean(report.spun());
@@ -212,6 +213,7 @@ final class ReportSpool implements Closeable {
   private static FileDocument readDocument(InflaterInputStream bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(bytes)) {
       String name = readText(in);
+      int line = in.readInt();
       String text = readText(in);
       int words = in.readInt();
       boolean spun = in.readBoolean();
@@ -221,7 +223,7 @@ final class ReportSpool implements Closeable {
       for (int left = in.readInt(); left > 0; left--) {
         findings.add(readFinding(in, text));
       }
-      return new FileDocument(name, new Report(text, words, spun, score, family, findings));
+      return new FileDocument(name, line, new Report(text, words, spun, score, family, findings));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
 import io.github.unspin.files.FileReplacement;
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.format.InputFormat;
 import java.io.IOException;
@@ -64,7 +65,8 @@ final class CleanCommand implements Callable<Integer> {
       paramLabel = "FILE|FOLDER",
       description =
           "Write to this file instead of the standard output; for folders and several files, into"
-              + " this folder, as a mirror of their tree.")
+              + " this folder, as a mirror of their tree. A file whose name ends in .gz is"
+              + " compressed.")
   private @Nullable String output;
 
   @Option(names = "--diff", description = "Print a unified diff, for 'patch', instead of the text.")
@@ -107,7 +109,7 @@ final class CleanCommand implements Callable<Integer> {
       return folders.run(request, analysis, input.toOptions(extract), console, environment);
     }
     checkUsage();
-    String fault = folders.faultOfReports(request);
+    String fault = folders.faultOfOne(request);
     if (fault != null) {
       throw misuse(fault);
     }
@@ -115,12 +117,14 @@ final class CleanCommand implements Callable<Integer> {
     checkContainers(inputs);
     String target = output;
     FileReplacement replacement = target == null ? null : new FileReplacement(target);
-    RecordCleaner cleaner = new RecordCleaner(Unspin.open(analysis.toOptions()), console.err());
+    RecordCleaner cleaner =
+        new RecordCleaner(Unspin.open(analysis.toOptions()), folders.limits(), console.err());
     // All is worked out before anything is written, so that an error leaves nothing half done; only
     // containers, which may be larger than the memory, are worked out while they are written.
+    boolean isGzip = target != null && Gzip.isName(target);
     List<FileReplacement.Content> results = new ArrayList<>();
     for (Inputs.Input each : inputs) {
-      results.add(diff ? cleaner.diff(each) : cleaner.restored(each));
+      results.add(diff ? cleaner.diff(each) : cleaner.restored(each, isGzip));
     }
     try {
       if (replacement == null) {

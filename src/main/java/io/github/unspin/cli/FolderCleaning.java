@@ -2,6 +2,7 @@ package io.github.unspin.cli;
 
 import io.github.unspin.batch.Backup;
 import io.github.unspin.batch.BatchAction;
+import io.github.unspin.batch.BatchLimits;
 import io.github.unspin.batch.BatchListener;
 import io.github.unspin.batch.FileDocuments;
 import io.github.unspin.batch.FileOutcome;
@@ -71,6 +72,11 @@ final class FolderCleaning {
       boolean inPlace,
       boolean extract) {}
 
+  /** Returns what a run may use. */
+  BatchLimits limits() {
+    return folders.limits();
+  }
+
   /** Returns whether a request is one for this class. */
   boolean isFor(Request request) {
     boolean isFolder = request.names.stream().anyMatch(BatchSession::isFolder);
@@ -112,7 +118,10 @@ final class FolderCleaning {
    *
    * @throws io.github.unspin.files.InputException if a report cannot be written
    */
-  @Nullable String faultOfReports(Request request) {
+  @Nullable String faultOfOne(Request request) {
+    if (folders.fault() != null) {
+      return folders.fault();
+    }
     folders.reports().open().close();
     boolean isStandardInput = request.names.contains(TextFile.STANDARD_INPUT);
     return folders.reports().areWanted() && isStandardInput

@@ -1,10 +1,14 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
+import io.github.unspin.batch.BatchLimits;
+import io.github.unspin.batch.RecordPipeline;
 import io.github.unspin.files.FileReplacement;
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.format.InputDocument;
+import io.github.unspin.format.InputFormat;
 import io.github.unspin.format.InputRecord;
 import io.github.unspin.render.DiffRenderer;
 import io.github.unspin.report.Edit;
@@ -16,10 +20,14 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 
-/** Restores files of any format, one record after the other. */
+/** Restores files of any format; the records of containers on several threads. */
 final class RecordCleaner {
+  private static final int BUFFER = 1 << 16;
+
   private final Unspin unspin;
+  private final RecordPipeline pipeline;
   private final PrintStream messages;
   private int failures;
   private long documents;
@@ -27,10 +35,12 @@ final class RecordCleaner {
   /**
    * Creates a cleaner.
    *
+   * @param limits what the records of a container may use
    * @param messages where to say which records of a container cannot be used
    */
-  RecordCleaner(Unspin unspin, PrintStream messages) {
+  RecordCleaner(Unspin unspin, BatchLimits limits, PrintStream messages) {
     this.unspin = unspin;
+    pipeline = new RecordPipeline(unspin::analyse, limits);
     this.messages = messages;
   }
 
@@ -42,11 +52,13 @@ final class RecordCleaner {
   /**
    * Returns the restored file. One that is one document has been worked out when this returns.
    *
+   * @param isGzip whether the result is to be compressed, whatever the input is; web archives stay
+   *     as they are
    * @throws InputException if the document cannot be used
    */
-  FileReplacement.Content restored(Inputs.Input input) {
+  FileReplacement.Content restored(Inputs.Input input, boolean isGzip) {
     if (input.isContainer()) {
-      return out -> stream(input, out);
+      return out -> stream(input, isGzip, out);
     }
     InputRecord record = Objects.requireNonNull(input.record());
     InputDocument document = input.document();
@@ -54,17 +66,30 @@ final class RecordCleaner {
         document == null
             ? record.original()
             : record.edited(document, unspin.analyse(document).edits());
-    return out -> out.write(result);
+    boolean wasGzip = Gzip.isGzip(record.original()) && Gzip.isGzip(result); // not so if extracted
+    byte[] packed =
+        wasGzip == isGzip
+            ? result
+            : isGzip
+                ? Gzip.compress(result)
+                : Gzip.inflate(input.name(), result, Integer.MAX_VALUE - 8);
+    return out -> out.write(packed);
   }
 
-  private void stream(Inputs.Input input, OutputStream out) throws IOException {
+  private static OutputStream encoder(Inputs.Input input, boolean isGzip, OutputStream out)
+      throws IOException {
+    if (input.reader().format() != InputFormat.JSONL) {
+      return input.reader().encoder(out);
+    }
+    return isGzip ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  private void stream(Inputs.Input input, boolean isGzip, OutputStream out) throws IOException {
     try (input;
-        OutputStream target = input.reader().encoder(new Unclosed(out))) {
+        OutputStream target = encoder(input, isGzip, new Unclosed(out))) {
       documents = 0;
       int before = failures;
-      for (InputRecord record; (record = input.reader().next()) != null; ) {
-        target.write(restored(record));
-      }
+      pipeline.run(input.reader(), record -> target.write(noted(record).result()));
       if (documents == 0 && failures == before) {
         failures++;
         messages.println("unspin: " + input.nothingThere());
@@ -72,19 +97,14 @@ final class RecordCleaner {
     }
   }
 
-  private byte[] restored(InputRecord record) {
-    try {
-      InputDocument document = record.document();
-      if (document == null) {
-        return record.original();
-      }
-      documents++;
-      return record.edited(document, unspin.analyse(document).edits());
-    } catch (InputException e) {
+  /** Counts a record, and tells of it if it failed. */
+  private RecordPipeline.Cleaned noted(RecordPipeline.Cleaned record) {
+    documents += record.isDocument() ? 1 : 0;
+    if (!record.problem().isEmpty()) {
       failures++;
-      messages.println("unspin: " + e.getMessage());
-      return record.original();
+      messages.println("unspin: " + record.problem());
     }
+    return record;
   }
 
   /** Returns the changes as a unified diff: of a whole text, or of the lines of JSON Lines. */
@@ -94,6 +114,9 @@ final class RecordCleaner {
     }
     InputRecord record = Objects.requireNonNull(input.record());
     InputDocument document = Objects.requireNonNull(input.document());
+    if (Gzip.isGzip(record.original())) {
+      throw new InputException(input.name() + ": is compressed; there is no diff");
+    }
     TextFile file = TextFile.decode(input.name(), record.original(), document.charset());
     List<Edit> edits = unspin.analyse(document).edits();
     // patch compares bytes: the diff has to be in the file's own charset, with its mark.
@@ -114,19 +137,22 @@ final class RecordCleaner {
 
   private void streamDiff(Inputs.Input input, OutputStream out) throws IOException {
     DiffRenderer renderer = new DiffRenderer();
-    boolean isFirst = true;
-    int line = 1;
+    int[] line = {1};
+    boolean[] isFirst = {true};
     try (input) {
-      for (InputRecord record; (record = input.reader().next()) != null; ) {
-        byte[] result = restored(record);
-        if (!Arrays.equals(result, record.original())) {
-          out.write(renderer.line(isFirst ? input.name() : "", line, record.original(), result));
-          isFirst = false;
-        }
-        for (byte each : record.original()) {
-          line += each == '\n' ? 1 : 0;
-        }
-      }
+      pipeline.run(
+          input.reader(),
+          record -> {
+            byte[] result = noted(record).result();
+            if (!Arrays.equals(result, record.original())) {
+              String name = isFirst[0] ? input.name() : "";
+              out.write(renderer.line(name, line[0], record.original(), result));
+              isFirst[0] = false;
+            }
+            for (byte each : record.original()) {
+              line[0] += each == '\n' ? 1 : 0;
+            }
+          });
     }
   }
 

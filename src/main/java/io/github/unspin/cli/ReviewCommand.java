@@ -89,7 +89,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "Texts, or folders with *.txt, *.md and *.html.")
+      description = "Texts, or folders with *.txt, *.md and *.html, also gzipped.")
   private List<Path> names = new ArrayList<>();
 
   @Option(

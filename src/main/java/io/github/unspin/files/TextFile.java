@@ -139,7 +139,12 @@ public record TextFile(String name, String text, Charset charset, boolean byteOr
         name, charset.name(), Character.toString(lacking), lacking);
   }
 
-  private static byte[] bytes(String name) {
+  /**
+   * Reads the bytes of a file.
+   *
+   * @throws InputException if there is no such file, or it cannot be read or is too large
+   */
+  public static byte[] bytes(String name) {
     Path path;
     try {
       path = Path.of(name);

@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,7 @@ final class FormatGuess {
       in.mark(HEAD_BYTES);
       byte[] head = in.readNBytes(HEAD_BYTES - 1);
       in.reset();
-      if (GzipMembers.isGzip(head)) {
+      if (Gzip.isGzip(head)) {
         head = inflated(head);
       }
       String text = new String(head, StandardCharsets.ISO_8859_1);

@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 
 /**
@@ -33,21 +33,6 @@ final class GzipMembers implements Closeable {
   GzipMembers(String name, InputStream in) {
     this.name = name;
     this.in = in;
-  }
-
-  static boolean isGzip(byte[] head) {
-    return head.length > 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
-  }
-
-  /** Returns one member that holds these bytes. */
-  static byte[] compress(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // memory does not fail
-    }
-    return out.toByteArray();
   }
 
   /** Goes to the next member and returns whether there is one. */
@@ -101,7 +86,7 @@ final class GzipMembers implements Closeable {
         if (count > 0) {
           sum.update(out, 0, count);
           inflated += count;
-          Inflated.checkExpansion(name, compressed, inflated);
+          Gzip.checkExpansion(name, compressed, inflated);
           return count;
         }
         if (inflater.finished()) {

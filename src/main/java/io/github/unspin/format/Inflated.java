@@ -1,6 +1,6 @@
 package io.github.unspin.format;
 
-import io.github.unspin.files.InputException;
+import io.github.unspin.files.Gzip;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,19 +35,8 @@ final class Inflated extends FilterInputStream {
   public int read(byte[] bytes, int offset, int count) throws IOException {
     int read = in.read(bytes, offset, count);
     length += Math.max(0, read);
-    checkExpansion(name, compressed.count, length);
+    Gzip.checkExpansion(name, compressed.count, length);
     return read;
-  }
-
-  /** Throws when something compressed has grown too much. */
-  static void checkExpansion(String name, long compressed, long inflated) {
-    if (inflated > Limits.MAX_RECORD_BYTES && inflated / Limits.MAX_EXPANSION > compressed) {
-      throw new InputException(
-          name
-              + ": grows to more than "
-              + Limits.MAX_EXPANSION
-              + " times its size when uncompressed, as only gzip bombs do");
-    }
   }
 
   /** Counts what is read. */

@@ -22,6 +22,11 @@ public interface InputRecord {
    */
   String name();
 
+  /** Returns the line of the file that the record is, from 1; 0 if records are no lines there. */
+  default int line() {
+    return 0;
+  }
+
   /**
    * Returns the document in this record; null when it holds none, and {@link #original()} is all
    * there is to do. Each call parses anew.
@@ -33,6 +38,11 @@ public interface InputRecord {
 
   /** Returns the record's bytes as they stand in the file. */
   byte[] original();
+
+  /** Returns how many bytes the record has when uncompressed: what looking at it costs. */
+  default int size() {
+    return original().length;
+  }
 
   /**
    * Returns the record's bytes with edits made.

@@ -77,8 +77,11 @@ final class JsonLinesReader implements RecordReader {
           place + ": is longer than " + (Limits.MAX_RECORD_BYTES >> 20) + " MiB; left as it is";
     }
     isCopying = !isEnded && !(isWhole && out.size() < most);
+    int number = (int) Math.min(Integer.MAX_VALUE, line);
     line += isEnded ? 1 : 0;
-    return isWhole ? new Line(place, bytes, fields) : new CopiedRecord(place, bytes, problem);
+    return isWhole
+        ? new Line(place, number, bytes, fields)
+        : new CopiedRecord(place, bytes, problem);
   }
 
   private boolean fill() {
@@ -110,7 +113,8 @@ final class JsonLinesReader implements RecordReader {
     in.close();
   }
 
-  private record Line(String name, byte[] original, Set<String> fields) implements InputRecord {
+  private record Line(String name, int line, byte[] original, Set<String> fields)
+      implements InputRecord {
     @Override
     public @Nullable InputDocument document() {
       TextFile file = file();

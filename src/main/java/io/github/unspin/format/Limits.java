@@ -17,12 +17,6 @@ public final class Limits {
   /** Largest header of a web archive record or of the HTTP message in it, in bytes. */
   static final int MAX_HEADER_BYTES = 1 << 20;
 
-  /**
-   * How many times its compressed size a gzip member may grow to before it counts as a bomb, once
-   * it is larger than {@link #MAX_RECORD_BYTES}. Text rarely shrinks to less than a twentieth.
-   */
-  static final int MAX_EXPANSION = 200;
-
   /** Most tags of a page; a tree of them takes up to 700 MB. */
   static final int MAX_HTML_TAGS = 1_000_000;
 

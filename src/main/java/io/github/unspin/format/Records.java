@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Records {
     }
     try {
       return switch (format) {
-        case TEXT, MARKDOWN, HTML -> new SingleReader(name, buffered, format, options.extract());
+        case TEXT, MARKDOWN, HTML -> new SingleReader(name, buffered, format, options);
         case JSONL -> jsonLines(name, buffered, options.fields());
         case WARC, WET -> WarcReader.open(name, buffered, format);
       };
@@ -70,7 +71,7 @@ public final class Records {
     in.mark(3);
     byte[] head = in.readNBytes(3);
     in.reset();
-    boolean isCompressed = GzipMembers.isGzip(head);
+    boolean isCompressed = Gzip.isGzip(head);
     return new JsonLinesReader(
         name, isCompressed ? new Inflated(name, in) : in, isCompressed, fields);
   }

@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.report.Edit;
@@ -12,19 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is one document. */
+/** A file that is one document, compressed or not. */
 final class SingleReader implements RecordReader {
   private final String name;
   private final InputStream in;
   private final InputFormat format;
-  private final boolean extract;
+  private final FormatOptions options;
   private boolean isRead;
 
-  SingleReader(String name, InputStream in, InputFormat format, boolean extract) {
+  SingleReader(String name, InputStream in, InputFormat format, FormatOptions options) {
     this.name = name;
     this.in = in;
     this.format = format;
-    this.extract = extract;
+    this.options = options;
   }
 
   @Override
@@ -48,7 +49,11 @@ final class SingleReader implements RecordReader {
     if (bytes.length > most) {
       throw new InputException(name + ": is larger than " + (most >> 20) + " MiB; split it");
     }
-    return new WholeFile(name, format, extract, bytes);
+    byte[] content =
+        Gzip.isGzip(bytes)
+            ? Gzip.inflate(name, bytes, (int) Math.min(most, options.maxBytes()))
+            : bytes;
+    return new WholeFile(name, format, options.extract(), bytes, content);
   }
 
   @Override
@@ -66,8 +71,19 @@ final class SingleReader implements RecordReader {
     in.close();
   }
 
-  private record WholeFile(String name, InputFormat format, boolean extract, byte[] original)
+  /**
+   * The file.
+   *
+   * @param content what {@code original} holds; the same unless it is compressed
+   */
+  private record WholeFile(
+      String name, InputFormat format, boolean extract, byte[] original, byte[] content)
       implements InputRecord {
+    @Override
+    public int size() {
+      return content.length;
+    }
+
     @Override
     public InputDocument document() {
       TextFile file = file();
@@ -77,8 +93,8 @@ final class SingleReader implements RecordReader {
     }
 
     private TextFile file() {
-      Charset declared = format == InputFormat.HTML ? Charsets.ofPage(original) : null;
-      return TextFile.decode(name, original, declared);
+      Charset declared = format == InputFormat.HTML ? Charsets.ofPage(content) : null;
+      return TextFile.decode(name, content, declared);
     }
 
     @Override
@@ -90,7 +106,8 @@ final class SingleReader implements RecordReader {
       if (edits.isEmpty()) {
         return original;
       }
-      return file().encode(Edits.apply(document.text(), edits));
+      byte[] edited = file().encode(Edits.apply(document.text(), edits));
+      return Gzip.isGzip(original) ? Gzip.compress(edited) : edited;
     }
   }
 }

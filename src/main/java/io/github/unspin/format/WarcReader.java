@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -51,7 +52,7 @@ final class WarcReader implements RecordReader {
     in.mark(3);
     byte[] head = in.readNBytes(3);
     in.reset();
-    if (!GzipMembers.isGzip(head)) {
+    if (!Gzip.isGzip(head)) {
       return new WarcReader(name, format, null, in, false);
     }
     in.mark(FormatGuess.HEAD_BYTES);
@@ -271,7 +272,7 @@ final class WarcReader implements RecordReader {
     WarcReader records = new WarcReader(name, format, null, new ByteArrayInputStream(bytes), false);
     records.count = count;
     for (InputRecord record; (record = records.next()) != null; ) {
-      byte[] member = GzipMembers.compress(record.original());
+      byte[] member = Gzip.compress(record.original());
       waiting.add(
           record instanceof WarcRecordData data
               ? new WarcRecordData(

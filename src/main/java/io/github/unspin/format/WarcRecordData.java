@@ -1,5 +1,6 @@
 package io.github.unspin.format;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.report.Edit;
@@ -49,6 +50,11 @@ record WarcRecordData(
   /** The text in a record: its bytes, format and what is claimed about its charset. */
   private record Payload(
       byte[] bytes, InputFormat format, @Nullable Charset declared, boolean isHttp) {}
+
+  @Override
+  public int size() {
+    return record.length;
+  }
 
   @Override
   public @Nullable InputDocument document() {
@@ -217,7 +223,7 @@ record WarcRecordData(
     out.writeBytes(block);
     int end = headerLength + blockLength;
     out.write(record, end, record.length - end);
-    return isMember ? GzipMembers.compress(out.toByteArray()) : out.toByteArray();
+    return isMember ? Gzip.compress(out.toByteArray()) : out.toByteArray();
   }
 
   private static WarcHeader httpHeader(WarcHeader http, int length) {

@@ -1,5 +1,6 @@
 package io.github.unspin.review;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.memory.FindingKey;
 import io.github.unspin.report.Report;
@@ -112,8 +113,13 @@ final class DocumentReader {
   }
 
   Reading read(ReviewDocument document) {
-    TextFile file = TextFile.read(document.name());
-    String digest = Results.digest(file.encode(file.text()));
+    byte[] bytes = TextFile.bytes(document.name());
+    boolean isGzip = Gzip.isGzip(bytes);
+    TextFile file =
+        TextFile.decode(
+            document.name(),
+            isGzip ? Gzip.inflate(document.name(), bytes, TextFile.MAX_BYTES) : bytes);
+    String digest = Results.digest(bytes);
     String path = document.input().file().toAbsolutePath().normalize().toString();
     Journal journal =
         new Journal(settings.journals().resolve(document.id() + ".review.jsonl"), path);
@@ -127,7 +133,8 @@ final class DocumentReader {
       if (!journal.lines().isEmpty()) {
         journal.rewrite(replay.lines());
       }
-      ReviewDocument.Content content = ReviewDocument.Content.of(file, report, findings);
+      ReviewDocument.Content content =
+          ReviewDocument.Content.of(file, isGzip ? bytes : null, report, findings);
       BitSet refused = settings.refused().refused(report.text(), report.findings());
       read = true;
       return new Reading(content, digest, journal, replay, known, refused);

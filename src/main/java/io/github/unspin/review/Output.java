@@ -1,5 +1,6 @@
 package io.github.unspin.review;
 
+import io.github.unspin.files.Gzip;
 import java.nio.file.Path;
 
 /** Where the reviewed texts go. */
@@ -36,8 +37,16 @@ public sealed interface Output {
     return input.file().resolveSibling(reviewed(String.valueOf(input.file().getFileName())));
   }
 
+  /**
+   * Returns whether the result of an input is to be compressed: a file that is named says so by its
+   * name, all others are as their input is.
+   */
+  default boolean isGzip(boolean isInputGzip) {
+    return this instanceof ToFile to ? Gzip.isName(to.file().toString()) : isInputGzip;
+  }
+
   private static String reviewed(String name) {
-    int dot = name.lastIndexOf('.');
+    int dot = Gzip.plainName(name).lastIndexOf('.');
     return dot <= 0
         ? name + ReviewInput.REVIEWED
         : name.substring(0, dot) + ReviewInput.REVIEWED + name.substring(dot);

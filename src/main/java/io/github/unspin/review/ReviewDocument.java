@@ -1,6 +1,9 @@
 package io.github.unspin.review;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.TextFile;
+import io.github.unspin.report.Edit;
+import io.github.unspin.report.Edits;
 import io.github.unspin.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,24 +24,30 @@ public final class ReviewDocument {
   private final Path target;
   private final CompletableFuture<Content> content = new CompletableFuture<>();
 
-  /** What is known once the file was looked at. */
+  /**
+   * What is known once the file was looked at.
+   *
+   * @param packed the file's bytes if they are compressed; null if they are not
+   */
   record Content(
       TextFile file,
+      byte @Nullable [] packed,
       Report report,
       List<ReviewFinding> findings,
       Map<String, ReviewFinding> byKey,
       @Nullable String problem) {
 
-    static Content of(TextFile file, Report report, List<ReviewFinding> findings) {
+    static Content of(
+        TextFile file, byte @Nullable [] packed, Report report, List<ReviewFinding> findings) {
       Map<String, ReviewFinding> byKey = new HashMap<>();
       findings.forEach(finding -> byKey.put(finding.id().key(), finding));
-      return new Content(file, report, List.copyOf(findings), byKey, null);
+      return new Content(file, packed, report, List.copyOf(findings), byKey, null);
     }
 
     static Content unusable(String name, String problem) {
       Report none = new Report("", 0, false, 0, "", List.of());
       TextFile file = new TextFile(name, "", StandardCharsets.UTF_8, false);
-      return new Content(file, none, List.of(), Map.of(), problem);
+      return new Content(file, null, none, List.of(), Map.of(), problem);
     }
   }
 
@@ -104,15 +113,30 @@ public final class ReviewDocument {
     return content().findings();
   }
 
-  TextFile file() {
-    return content().file();
+  /**
+   * Returns the file's bytes with edits made.
+   *
+   * @throws io.github.unspin.files.InputException if the charset lacks a character of them
+   */
+  byte[] encoded(List<Edit> edits, Output output) {
+    byte[] packed = content().packed();
+    boolean isGzip = output.isGzip(packed != null);
+    if (isGzip && packed != null && edits.isEmpty()) {
+      return packed;
+    }
+    byte[] bytes = content().file().encode(Edits.apply(text(), edits));
+    return isGzip ? Gzip.compress(bytes) : bytes;
   }
 
   @Nullable ReviewFinding finding(String key) {
     return content().byKey().get(key);
   }
 
-  /** Waits until the file was looked at. */
+  /** Waits until the file was looked at, as all other methods that need to do. */
+  void awaitAnalysis() {
+    content();
+  }
+
   private Content content() {
     return content.join();
   }

@@ -1,5 +1,6 @@
 package io.github.unspin.review;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ public record ReviewInput(Path file, Path relative) {
   /**
    * Returns the files named and those in the folders named, each once, in the order of the names; a
    * folder's files come sorted, without hidden ones, reviewed ones and other kinds than text,
-   * Markdown and HTML.
+   * Markdown and HTML, compressed or not.
    *
    * @throws InputException if something is not there, cannot be read, or holds no such file
    */
@@ -79,7 +80,7 @@ public record ReviewInput(Path file, Path relative) {
         return false;
       }
     }
-    String name = String.valueOf(relative.getFileName());
+    String name = Gzip.plainName(String.valueOf(relative.getFileName()));
     int dot = name.lastIndexOf('.');
     return dot > 0
         && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))

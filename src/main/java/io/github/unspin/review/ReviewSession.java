@@ -1,24 +1,13 @@
 package io.github.unspin.review;
 
 import io.github.unspin.files.InputException;
-import io.github.unspin.memory.Baseline;
-import io.github.unspin.memory.FindingKey;
-import io.github.unspin.memory.MemoryStore;
 import io.github.unspin.report.Edit;
 import io.github.unspin.report.Edits;
-import io.github.unspin.report.FindingKind;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /**
  * The review of the findings in one or more files by a person.
@@ -51,28 +40,25 @@ import java.util.function.Predicate;
  */
 public final class ReviewSession implements AutoCloseable {
   private final ReviewSettings settings;
-  private final List<ReviewDocument> documents;
-  private final Map<String, ReviewDocument> byId = new HashMap<>();
+  private final Shelf shelf;
   private final Object lock = new Object();
   private final AtomicLong version = new AtomicLong();
 
   // Guarded by the lock.
-  private final Books books = new Books(this::finding, id -> document(id.document()).orElse(null));
-  private final Ledger ledger = books.ledger();
-  private final Proposals proposals = new Proposals(ledger, this::find);
+  private final Books books;
+  private final Ledger ledger;
+  private final Proposals proposals;
+  private final StepMaker steps;
+  private final Editor editor;
 
   private ReviewSession(ReviewSettings settings, List<ReviewInput> inputs) {
     this.settings = settings;
-    List<ReviewDocument> all = new ArrayList<>();
-    for (ReviewInput input : inputs) {
-      String id = id(input.file());
-      ReviewDocument document =
-          new ReviewDocument(id, all.size(), input, settings.output().target(input));
-      if (byId.putIfAbsent(id, document) == null) {
-        all.add(document);
-      }
-    }
-    documents = List.copyOf(all);
+    shelf = new Shelf(inputs, settings.output());
+    books = new Books(shelf::finding, shelf::document);
+    ledger = books.ledger();
+    proposals = new Proposals(ledger, shelf::find);
+    steps = new StepMaker(shelf, ledger, proposals);
+    editor = new Editor(settings, books, shelf::finding);
   }
 
   /**
@@ -98,7 +84,7 @@ public final class ReviewSession implements AutoCloseable {
 
   private void analyse() {
     DocumentReader reader = new DocumentReader(settings);
-    for (ReviewDocument document : documents) {
+    for (ReviewDocument document : shelf.documents()) {
       synchronized (lock) {
         if (books.isClosed()) {
           document.complete(unusable(document, "the session is closed"));
@@ -129,17 +115,17 @@ public final class ReviewSession implements AutoCloseable {
 
   /** Returns the files in their order. */
   public List<ReviewDocument> documents() {
-    return documents;
+    return shelf.documents();
   }
 
   /** Returns the file with this {@link ReviewDocument#id}. */
   public Optional<ReviewDocument> document(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(shelf.document(id));
   }
 
   /** Returns the finding with this name. */
   public Optional<ReviewFinding> find(FindingId id) {
-    return document(id.document()).map(document -> document.finding(id.key()));
+    return shelf.find(id);
   }
 
   /**
@@ -148,8 +134,7 @@ public final class ReviewSession implements AutoCloseable {
    * @throws IllegalArgumentException if there is none
    */
   public ReviewFinding finding(FindingId id) {
-    return find(id)
-        .orElseThrow(() -> new IllegalArgumentException("no such finding in the session: " + id));
+    return shelf.finding(id);
   }
 
   /** Returns what was decided about a finding. */
@@ -176,23 +161,12 @@ public final class ReviewSession implements AutoCloseable {
    * so far; the finding itself is one of them.
    */
   public List<ReviewFinding> alike(FindingId id) {
-    ReviewFinding finding = finding(id);
-    return findings(each -> each.alike().equals(finding.alike()));
+    return shelf.alike(finding(id));
   }
 
   /** Returns all findings of the files looked at so far, grouped with those alike. */
   public List<ReviewGroup> groups() {
-    Map<String, List<ReviewFinding>> groups = new LinkedHashMap<>();
-    findings(each -> true)
-        .forEach(each -> groups.computeIfAbsent(each.alike(), k -> new ArrayList<>()).add(each));
-    return groups.values().stream()
-        .map(
-            members ->
-                new ReviewGroup(
-                    members.get(0).finding().text(),
-                    members.stream().anyMatch(ReviewFinding::name),
-                    members.stream().map(ReviewFinding::id).toList()))
-        .toList();
+    return shelf.groups();
   }
 
   /**
@@ -201,7 +175,8 @@ public final class ReviewSession implements AutoCloseable {
    */
   public List<FindingId> undecidedAbove(double confidence) {
     synchronized (lock) {
-      return findings(
+      return shelf
+          .findings(
               each ->
                   !each.finding().suggestions().isEmpty()
                       && each.finding().suggestions().get(0).confidence() >= confidence
@@ -212,39 +187,21 @@ public final class ReviewSession implements AutoCloseable {
     }
   }
 
-  private List<ReviewFinding> findings(Predicate<ReviewFinding> wanted) {
-    List<ReviewFinding> out = new ArrayList<>();
-    for (ReviewDocument document : documents) {
-      if (document.isAnalysed()) {
-        document.findings().stream().filter(wanted).forEach(out::add);
-      }
-    }
-    return out;
-  }
-
   /** Returns how far all files looked at so far have come. */
   public Progress progress() {
     Progress sum = new Progress(0, 0, 0, 0);
-    for (ReviewDocument document : documents) {
-      if (document.isAnalysed()) {
-        sum = sum.plus(progress(document));
-      }
+    for (ReviewDocument document : shelf.analysed()) {
+      sum = sum.plus(progress(document));
     }
     return sum;
   }
 
   /** Returns how far a file has come. */
   public Progress progress(ReviewDocument document) {
-    List<ReviewFinding> findings = document.findings();
-    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    document.awaitAnalysis();
     synchronized (lock) {
-      findings.forEach(each -> counts.merge(ledger.verdict(each.id()).status(), 1, Integer::sum));
+      return editor.progress(document);
     }
-    return new Progress(
-        counts.getOrDefault(Status.ACCEPTED, 0),
-        counts.getOrDefault(Status.REFUSED, 0),
-        counts.getOrDefault(Status.SKIPPED, 0),
-        counts.getOrDefault(Status.UNDECIDED, 0));
   }
 
   /** Returns a number that grows whenever a verdict changes or another file was looked at. */
@@ -263,33 +220,8 @@ public final class ReviewSession implements AutoCloseable {
   public Change decide(FindingId id, Decision decision, Reach reach) {
     ReviewFinding finding = finding(id);
     synchronized (lock) {
-      Step step = step(reach);
-      Verdict verdict = step.verdict(finding, decision);
-      step.set(finding, verdict);
-      if (reach != Reach.HERE && !(decision instanceof Decision.Clear)) {
-        Rule rule = new Rule(finding.alike(), finding.finding().text(), verdict.text());
-        if (reach == Reach.EVERYWHERE && verdict.status().isDecided()) {
-          step.setRule(rule);
-        }
-        for (ReviewFinding each : alike(id)) {
-          boolean isOpen = !ledger.verdict(each.id()).status().isDecided();
-          if (!each.id().equals(id) && isOpen && isFor(each, verdict)) {
-            step.set(each, step.like(verdict, rule, each));
-          }
-        }
-      }
-      return commit(step);
+      return commit(steps.of(finding, decision, reach));
     }
-  }
-
-  /**
-   * Returns whether a verdict makes sense elsewhere: what mends spaces here may not do so there.
-   */
-  private static boolean isFor(ReviewFinding there, Verdict verdict) {
-    String text = verdict.text();
-    return text == null
-        || there.finding().kind() == FindingKind.SUBSTITUTION
-        || there.finding().suggestions().stream().anyMatch(s -> s.text().equals(text));
   }
 
   /**
@@ -302,16 +234,7 @@ public final class ReviewSession implements AutoCloseable {
   public Change decideAll(Collection<FindingId> ids, Decision decision) {
     List<ReviewFinding> findings = ids.stream().map(this::finding).toList();
     synchronized (lock) {
-      Step step = step(Reach.HERE);
-      for (ReviewFinding each : findings) {
-        boolean isPossible =
-            !(decision instanceof Decision.Accept accept)
-                || (accept.rank() <= proposals.of(each).size() && step.overlapped(each).isEmpty());
-        if (isPossible) {
-          step.set(each, step.verdict(each, decision));
-        }
-      }
-      return commit(step);
+      return commit(steps.ofAll(findings, decision));
     }
   }
 
@@ -330,17 +253,8 @@ public final class ReviewSession implements AutoCloseable {
       throw new IllegalArgumentException("not alike: " + ids);
     }
     synchronized (lock) {
-      Step step = step(Reach.HERE);
-      Verdict verdict = step.verdict(first, decision);
-      Rule like = new Rule(first.alike(), first.finding().text(), verdict.text());
-      step.set(first, verdict);
-      findings.stream().skip(1).forEach(each -> step.set(each, step.like(verdict, like, each)));
-      return commit(step);
+      return commit(steps.ofGroup(findings, decision));
     }
-  }
-
-  private Step step(Reach reach) {
-    return new Step(ledger, proposals, id -> document(id.document()).orElse(null), reach);
   }
 
   private Change commit(Step step) {
@@ -381,19 +295,10 @@ public final class ReviewSession implements AutoCloseable {
 
   /** Returns the edits that the accepted findings of a file mean, sorted and without overlap. */
   public List<Edit> edits(ReviewDocument document) {
-    List<Edit> out = new ArrayList<>();
-    List<ReviewFinding> findings = document.findings();
+    document.awaitAnalysis();
     synchronized (lock) {
-      int reached = 0;
-      for (ReviewFinding each : findings) {
-        String text = ledger.verdict(each.id()).text();
-        if (text != null && each.finding().start() >= reached) {
-          out.add(new Edit(each.finding().start(), each.finding().end(), text));
-          reached = each.finding().end();
-        }
-      }
+      return editor.edits(document);
     }
-    return out;
   }
 
   /** Returns a file's text with what was accepted so far; all else is the input, as it was. */
@@ -402,13 +307,13 @@ public final class ReviewSession implements AutoCloseable {
   }
 
   /**
-   * Returns the preview in the file's own charset, byte order mark included: what {@link #save}
-   * writes.
+   * Returns the preview in the file's own charset, byte order mark included, compressed if the file
+   * is: what {@link #save} writes.
    *
    * @throws InputException if the charset lacks a character that was typed
    */
   public byte[] content(ReviewDocument document) {
-    return document.file().encode(preview(document));
+    return document.encoded(edits(document), settings.output());
   }
 
   /**
@@ -419,24 +324,11 @@ public final class ReviewSession implements AutoCloseable {
    *     changed by somebody else
    */
   public Saved save(ReviewDocument document) {
-    Saved saved = write(document);
-    learn(List.of(document));
-    return saved;
-  }
-
-  private Saved write(ReviewDocument document) {
-    if (document.problem() != null) {
-      throw new InputException(String.valueOf(document.problem()));
-    }
-    byte[] content = content(document);
-    int fixes = edits(document).size();
+    document.awaitAnalysis();
     synchronized (lock) {
-      boolean changed = Results.write(document, settings.output(), content, books.onDisk(document));
-      if (changed) {
-        boolean isOriginal = settings.output() instanceof Output.InPlace;
-        books.written(document, Results.digest(content), isOriginal);
-      }
-      return new Saved(document, document.target(), fixes, progress(document).undecided(), changed);
+      Saved saved = editor.write(document);
+      editor.teach(List.of(document));
+      return saved;
     }
   }
 
@@ -450,13 +342,17 @@ public final class ReviewSession implements AutoCloseable {
   public List<Saved> save() {
     List<Saved> out = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    learn(documents.stream().filter(ReviewDocument::isAnalysed).toList());
-    for (ReviewDocument document : documents) {
-      if (document.isAnalysed() && document.problem() == null && isWorthSaving(document)) {
-        try {
-          out.add(write(document));
-        } catch (InputException e) {
-          complaints.add(e.getMessage());
+    synchronized (lock) {
+      editor.teach(shelf.analysed());
+    }
+    for (ReviewDocument document : shelf.analysed()) {
+      synchronized (lock) { // for one file at a time, so that a person need not wait for all
+        if (editor.isWorthSaving(document)) {
+          try {
+            out.add(editor.write(document));
+          } catch (InputException e) {
+            complaints.add(e.getMessage());
+          }
         }
       }
     }
@@ -466,58 +362,11 @@ public final class ReviewSession implements AutoCloseable {
     return out;
   }
 
-  /** Hands on what was decided to the store that learns. */
-  private void learn(List<ReviewDocument> reviewed) {
-    MemoryStore learner = settings.learner();
-    if (learner == null) {
-      return;
-    }
-    synchronized (lock) {
-      List<Baseline.Review> reviews = new ArrayList<>();
-      for (ReviewDocument document : reviewed) {
-        if (document.problem() == null) {
-          Map<Status, List<FindingKey>> keys = new EnumMap<>(Status.class);
-          for (ReviewFinding each : document.findings()) {
-            keys.computeIfAbsent(ledger.verdict(each.id()).status(), k -> new ArrayList<>())
-                .add(each.key());
-          }
-          List<FindingKey> refused = keys.getOrDefault(Status.REFUSED, List.of());
-          List<FindingKey> accepted = keys.getOrDefault(Status.ACCEPTED, List.of());
-          if (books.isBusy() || !refused.isEmpty()) {
-            reviews.add(
-                new Baseline.Review(
-                    document.input().file().toAbsolutePath().normalize().toString(),
-                    document.text(),
-                    preview(document),
-                    refused,
-                    accepted));
-          }
-        }
-      }
-      Lessons lessons = new Lessons(ledger, this::finding);
-      learner.change(lessons.change(reviews));
-      if (!lessons.isEmpty()) {
-        books.learnt();
-      }
-    }
-  }
-
-  private boolean isWorthSaving(ReviewDocument document) {
-    return progress(document).decided() > 0
-        || settings.output() instanceof Output.IntoFolder
-        || settings.output() instanceof Output.ToFile;
-  }
-
   /** Ends the session; what was decided stays for the next one. Writes no result. */
   @Override
   public void close() {
     synchronized (lock) {
       books.close();
     }
-  }
-
-  private static String id(Path file) {
-    String path = file.toAbsolutePath().normalize().toString();
-    return Results.digest(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
 }

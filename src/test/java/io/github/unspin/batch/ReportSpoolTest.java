@@ -34,6 +34,7 @@ class ReportSpoolTest {
     boolean spun = number % 2 == 0;
     return new FileDocument(
         "record " + number,
+        number,
         new Report(text, number, spun, number / 100.0, spun ? "A" : "", List.of(finding)));
   }
 

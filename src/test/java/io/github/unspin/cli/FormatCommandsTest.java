@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.unspin.Fixtures;
+import io.github.unspin.files.Gzip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -225,6 +226,20 @@ class FormatCommandsTest {
     assertThat(result.code()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3"})
+  void recordsGoToOneFileInTheirOrder(String jobs) throws IOException {
+    Files.writeString(lines, Files.readString(lines).replaceFirst("\n", "\nno JSON\n"));
+    Path out = folder.resolve("out.jsonl");
+    Result result = run("clean", "--jobs", jobs, "-o", out.toString(), lines.toString());
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("corpus.jsonl:2: ").doesNotContain("corpus.jsonl:3");
+    assertThat(Files.readAllLines(out)).hasSize(4).element(1).isEqualTo("no JSON");
+    run("clean", "--in-place", lines.toString());
+    assertThat(out).hasSameBinaryContentAs(lines);
+    assertThat(run("clean", "--jobs", "0", html.toString()).err()).contains("--jobs has to be");
+  }
+
   @Test
   void keepsAnArchiveThatIsDamaged() throws IOException {
     byte[] whole = Files.readAllBytes(archive);
@@ -286,5 +301,118 @@ class FormatCommandsTest {
             SPUN + "\n# unspin:off\nLots of folks mentioned the assault.\n# unspin:on\n\nFolks.\n");
     assertThat(run("clean", file.toString()).text())
         .contains("# unspin:off\nLots of folks mentioned the assault.\n# unspin:on\n");
+  }
+
+  private Path compressed(Path file, byte[] content) throws IOException {
+    return Files.write(folder.resolve(file.getFileName() + ".gz"), Gzip.compress(content));
+  }
+
+  private static byte[] unpacked(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(Gzip.isGzip(bytes)).isTrue();
+    return Gzip.inflate("x", bytes, Integer.MAX_VALUE - 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "html", "markdown", "jsonl"})
+  void compressedFilesAreLikeOthers(String kind) throws IOException {
+    Path plain = file(kind);
+    Path packed = compressed(plain, Files.readAllBytes(plain));
+    byte[] restored = run("clean", plain.toString()).out();
+    assertThat(restored).isNotEqualTo(Files.readAllBytes(plain));
+    assertThat(run("clean", packed.toString()).out()).isEqualTo(restored);
+
+    Path out = folder.resolve("out");
+    Path outPacked = folder.resolve("out.gz");
+    assertThat(run("clean", "-o", out.toString(), packed.toString()).code()).isZero();
+    assertThat(out).hasBinaryContent(restored);
+    assertThat(run("clean", "-o", outPacked.toString(), packed.toString()).code()).isZero();
+    assertThat(unpacked(outPacked)).isEqualTo(restored);
+    assertThat(run("clean", "-o", outPacked.toString(), plain.toString()).code()).isZero();
+    assertThat(unpacked(outPacked)).isEqualTo(restored);
+
+    assertThat(run("detect", packed.toString()).code()).isEqualTo(1);
+    assertThat(run("detect", packed.toString()).text().replace(packed.toString(), "F"))
+        .isEqualTo(run("detect", plain.toString()).text().replace(plain.toString(), "F"));
+
+    assertThat(run("clean", "--check", packed.toString()).code()).isEqualTo(1);
+    assertThat(run("clean", "--in-place", packed.toString()).code()).isZero();
+    assertThat(unpacked(packed)).isEqualTo(restored);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"txt", "jsonl"})
+  void compressedFilesWithoutChangesKeepTheirBytes(String ending) throws IOException {
+    byte[] content = "{\"text\": \"Nothing is wrong with this.\"}\n".repeat(99).getBytes(UTF_8);
+    ByteArrayOutputStream best = new ByteArrayOutputStream(); // in a way that is not Java's
+    try (GZIPOutputStream out =
+        new GZIPOutputStream(best) {
+          {
+            def.setLevel(1);
+          }
+        }) {
+      out.write(content);
+    }
+    Path packed = Files.write(folder.resolve("sound." + ending + ".gz"), best.toByteArray());
+    assertThat(run("clean", "--check", packed.toString()).code()).isZero();
+    assertThat(run("clean", "--in-place", packed.toString()).code()).isZero();
+    assertThat(packed).hasBinaryContent(best.toByteArray());
+  }
+
+  @Test
+  void compressedFilesOfAFolderAreLookedAt() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Path packed = Files.write(in.resolve("page.html.gz"), Gzip.compress(Files.readAllBytes(html)));
+    Path out = folder.resolve("out");
+    assertThat(run("clean", in.toString(), "--out", out.toString()).code()).isZero();
+    assertThat(unpacked(out.resolve("page.html.gz")))
+        .isEqualTo(run("clean", html.toString()).out());
+    Path texts = folder.resolve("texts");
+    run("clean", "--extract", in.toString(), "--out", texts.toString());
+    assertThat(texts.resolve("page.html.txt"))
+        .hasBinaryContent(run("clean", "--extract", html.toString()).out());
+    assertThat(unpacked(packed)).isEqualTo(Files.readAllBytes(html));
+  }
+
+  @Test
+  void bombsAndDamagedFilesAreRefused() throws IOException {
+    Path bomb = compressed(Path.of("bomb.txt"), "a ".repeat(35 << 20).getBytes(UTF_8));
+    assertThat(run("clean", bomb.toString()).err()).contains("bomb.txt.gz: grows to more than 200");
+    Path large = compressed(Path.of("large.txt"), "a ".repeat(9 << 20).getBytes(UTF_8));
+    Result refused = run("clean", "--in-place", large.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("is larger than 16 MiB when uncompressed");
+    byte[] half = Gzip.compress(SPUN.getBytes(UTF_8));
+    Path damaged =
+        Files.write(folder.resolve("half.txt.gz"), java.util.Arrays.copyOf(half, half.length / 2));
+    assertThat(run("clean", damaged.toString()).err()).contains("half.txt.gz: is damaged");
+  }
+
+  /** Makes the first fix of each applied result by lines and columns, as an editor would. */
+  @Test
+  void fixesOfSarifMendJsonLines() throws IOException {
+    Files.writeString(lines, Files.readString(lines).replace("said", "\\u0022said\\u0022 😀"));
+    Path sarif = folder.resolve("findings.sarif");
+    run("detect", lines.toString(), "--report", sarif.toString());
+    List<JsonNode> changes = new ArrayList<>();
+    for (JsonNode result : new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results")) {
+      if (result.at("/properties/applied").asBoolean()) {
+        changes.add(result.at("/fixes/0/artifactChanges/0/replacements/0"));
+      }
+    }
+    assertThat(changes).hasSizeGreaterThan(30);
+    List<StringBuilder> edited =
+        new ArrayList<>(Files.readString(lines).lines().map(StringBuilder::new).toList());
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      JsonNode region = changes.get(i).get("deletedRegion");
+      assertThat(region.get("endLine")).isEqualTo(region.get("startLine"));
+      edited
+          .get(region.get("startLine").asInt() - 1)
+          .replace(
+              region.get("startColumn").asInt() - 1,
+              region.get("endColumn").asInt() - 1,
+              changes.get(i).at("/insertedContent/text").asText());
+    }
+    assertThat(String.join("\n", edited) + "\n").isEqualTo(run("clean", lines.toString()).text());
   }
 }

@@ -3,6 +3,7 @@ package io.github.unspin.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.unspin.files.Gzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,20 +16,51 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Any bytes in any format: no crash, no hang, no lost byte, and edits that can be undone.
  *
- * <p>An ordinary build runs the collected inputs and, for a second each, mutations of them. {@code
- * mvn -Pfuzz test -Dtest=FormatFuzzTest#html} fuzzes one format, guided by coverage; {@code
- * -Djazzer.max_duration=20m} says how long.
+ * <p>An ordinary build runs the collected inputs, some of the fixtures and, for a second each,
+ * mutations of them. {@code mvn -Pfuzz test -Dtest=FormatFuzzTest#html} fuzzes one format from the
+ * same inputs, guided by coverage; {@code -Dfuzz.time=20m} says how long.
  */
 class FormatFuzzTest {
   private static final Path INPUTS =
       Path.of("src/test/resources/io/github/unspin/format/FormatFuzzTestInputs");
+  private static final Path PAGES = Path.of("fixtures/pages");
   private static final long SHORT_RUN = 1_000_000_000L;
 
+  /** Fixtures that are inputs beside the collected ones. */
+  private static Stream<Path> pages(InputFormat format) {
+    Stream<String> names =
+        switch (format) {
+          case TEXT -> Stream.of("text-reply-form.txt");
+          case HTML -> Stream.of("old-table-layout.html", "wordpress-classic.html");
+          default -> Stream.of();
+        };
+    return names.map(PAGES::resolve);
+  }
+
+  static List<Arguments> textPages() throws IOException {
+    return arguments(InputFormat.TEXT);
+  }
+
+  static List<Arguments> htmlPages() throws IOException {
+    return arguments(InputFormat.HTML);
+  }
+
+  private static List<Arguments> arguments(InputFormat format) throws IOException {
+    List<Arguments> all = new ArrayList<>();
+    for (Path page : pages(format).toList()) {
+      all.add(Arguments.of(Files.readAllBytes(page)));
+    }
+    return all;
+  }
+
+  @MethodSource("textPages")
   @FuzzTest(maxDuration = "20m")
   void text(byte[] file) throws IOException {
     check(InputFormat.TEXT, file);
@@ -39,6 +71,7 @@ class FormatFuzzTest {
     check(InputFormat.MARKDOWN, file);
   }
 
+  @MethodSource("htmlPages")
   @FuzzTest(maxDuration = "20m")
   void html(byte[] file) throws IOException {
     check(InputFormat.HTML, file);
@@ -57,10 +90,13 @@ class FormatFuzzTest {
   private static void check(InputFormat format, byte[] file) throws IOException {
     FormatOptions options = new FormatOptions(format, List.of("text", "n.text"), false);
     Inverse.check(file, options, Arrays.hashCode(file));
+    if (!format.isContainer() && !Gzip.isGzip(file)) {
+      Inverse.check(Gzip.compress(file), options, 1);
+    }
     if (format == InputFormat.HTML) {
       Inverse.check(file, new FormatOptions(format, List.of(), true), 1);
-    } else if (format == InputFormat.WARC && !GzipMembers.isGzip(file)) {
-      Inverse.check(GzipMembers.compress(file), options, 1);
+    } else if (format == InputFormat.WARC && !Gzip.isGzip(file)) {
+      Inverse.check(Gzip.compress(file), options, 1);
     } else if (format == InputFormat.JSONL) {
       Inverse.check(file, FormatOptions.defaults(), 1); // by content
     }
@@ -72,8 +108,8 @@ class FormatFuzzTest {
       names = {"TEXT", "MARKDOWN", "HTML", "JSONL", "WARC"})
   void survivesMutations(InputFormat format) throws IOException {
     List<byte[]> seeds = new ArrayList<>();
-    try (Stream<Path> files = Files.list(INPUTS.resolve(format.label()))) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> collected = Files.list(INPUTS.resolve(format.label()))) {
+      for (Path file : Stream.concat(collected.sorted(), pages(format)).toList()) {
         seeds.add(Files.readAllBytes(file));
       }
     }

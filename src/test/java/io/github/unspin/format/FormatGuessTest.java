@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -46,7 +47,7 @@ class FormatGuessTest {
     assertThat(guess(name, text.getBytes(UTF_8))).isEqualTo(format);
     assertThat(guess(name, ("\uFEFF" + text).getBytes(UTF_8))).isEqualTo(format);
     if (format.isContainer()) {
-      assertThat(guess(name + ".gz", GzipMembers.compress(text.getBytes(UTF_8)))).isEqualTo(format);
+      assertThat(guess(name + ".gz", Gzip.compress(text.getBytes(UTF_8)))).isEqualTo(format);
     }
   }
 

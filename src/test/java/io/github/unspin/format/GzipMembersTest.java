@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,8 @@ class GzipMembersTest {
 
   @Test
   void keepsTheBytesOfEachMember() throws IOException {
-    byte[] plain = GzipMembers.compress("one".repeat(100_000).getBytes(UTF_8));
-    byte[] named = named(GzipMembers.compress("two".getBytes(UTF_8)));
+    byte[] plain = Gzip.compress("one".repeat(100_000).getBytes(UTF_8));
+    byte[] named = named(Gzip.compress("two".getBytes(UTF_8)));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(plain);
     file.write(named);
@@ -62,7 +63,7 @@ class GzipMembersTest {
 
   @Test
   void refusesDamage() throws IOException {
-    byte[] member = GzipMembers.compress("one two three".getBytes(UTF_8));
+    byte[] member = Gzip.compress("one two three".getBytes(UTF_8));
     for (int i = 0; i < member.length; i++) {
       byte[] damaged = member.clone();
       damaged[i] ^= 0x55;
@@ -86,7 +87,7 @@ class GzipMembersTest {
 
   @Test
   void refusesBombs() throws IOException {
-    byte[] bomb = GzipMembers.compress(new byte[200 << 20]);
+    byte[] bomb = Gzip.compress(new byte[200 << 20]);
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     assertThatThrownBy(() -> read(bomb)).hasMessageContaining("bomb");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.report.FindingKind;
 import java.io.ByteArrayInputStream;
@@ -86,7 +87,7 @@ class WarcReaderTest {
   }
 
   private static List<byte[]> sample() {
-    byte[] gzipped = GzipMembers.compress(PAGE.getBytes(UTF_8));
+    byte[] gzipped = Gzip.compress(PAGE.getBytes(UTF_8));
     byte[] chunked =
         (Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n").getBytes(UTF_8);
     return List.of(
@@ -119,7 +120,7 @@ class WarcReaderTest {
   /** Packs a record; a large one without much effort. */
   private static byte[] member(byte[] record) throws IOException {
     if (record.length < 1 << 20) {
-      return GzipMembers.compress(record);
+      return Gzip.compress(record);
     }
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip =
@@ -243,9 +244,9 @@ class WarcReaderTest {
     List<byte[]> all = sample();
     byte[] file =
         join(
-            GzipMembers.compress(all.get(0)),
-            GzipMembers.compress(join(all.get(2), all.get(8))),
-            GzipMembers.compress(all.get(9)));
+            Gzip.compress(all.get(0)),
+            Gzip.compress(join(all.get(2), all.get(8))),
+            Gzip.compress(all.get(9)));
     List<InputRecord> records = Inverse.records(file, FormatOptions.defaults());
     assertThat(records).hasSize(4);
     assertThat(GzipMembersTest.unpacked(records.get(2).original())).isEqualTo(all.get(8));

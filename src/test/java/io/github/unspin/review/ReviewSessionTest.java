@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.unspin.files.Gzip;
 import io.github.unspin.files.InputException;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.memory.Fix;
@@ -542,5 +543,46 @@ class ReviewSessionTest {
       assertThat(first(session).problem()).contains("internal error", "broken on purpose");
       assertThat(session.save()).isEmpty();
     }
+  }
+
+  @Test
+  void compressedFilesStayCompressed() throws IOException {
+    byte[] packed = Gzip.compress(TEXT.getBytes(StandardCharsets.UTF_8));
+    Path file = Files.write(folder.resolve("a.txt.gz"), packed);
+    assertThat(ReviewInput.expand(List.of(folder))).hasSize(1);
+    try (ReviewSession session = open("a.txt.gz")) {
+      session.decide(id(session, 0, 1), Decision.accept(), Reach.HERE);
+      session.save(first(session));
+    }
+    String result = TEXT.replaceFirst("assault", "attack");
+    assertThat(unpacked(folder.resolve("a.reviewed.txt.gz"))).isEqualTo(result);
+    assertThat(ReviewInput.expand(List.of(folder))).hasSize(1); // without the result
+    Output plain = new Output.ToFile(folder.resolve("plain.txt"));
+    try (ReviewSession session = open(settings().withOutput(plain), "a.txt.gz")) {
+      session.save(first(session));
+    }
+    assertThat(folder.resolve("plain.txt")).hasContent(result);
+    assertThat(file).hasBinaryContent(packed);
+    try (ReviewSession session = open(settings().withOutput(new Output.InPlace()), "a.txt.gz")) {
+      session.save(first(session));
+    }
+    assertThat(unpacked(file)).isEqualTo(result);
+  }
+
+  @Test
+  void compressedFilesWithoutFixesKeepTheirBytes() throws IOException {
+    byte[] packed = Gzip.compress(TEXT.getBytes(StandardCharsets.UTF_8));
+    packed[9] = 3; // made by another system
+    Path file = Files.write(folder.resolve("a.txt.gz"), packed);
+    try (ReviewSession session = open(settings().withOutput(new Output.InPlace()), "a.txt.gz")) {
+      session.decide(id(session, 0, 1), Decision.refuse(), Reach.HERE);
+      assertThat(session.save()).extracting(Saved::changed).containsExactly(false);
+    }
+    assertThat(file).hasBinaryContent(packed);
+  }
+
+  private static String unpacked(Path file) throws IOException {
+    byte[] content = Gzip.inflate("x", Files.readAllBytes(file), 1 << 20);
+    return new String(content, StandardCharsets.UTF_8);
   }
 }

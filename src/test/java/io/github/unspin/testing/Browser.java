@@ -68,9 +68,11 @@ public final class Browser implements AutoCloseable {
 
   /** Returns the browser to use, if there is one. */
   public static Optional<Path> executable() {
-    String chosen = System.getenv("UNSPIN_TEST_BROWSER");
-    if (chosen != null) {
-      return Optional.of(Path.of(chosen));
+    for (String variable : List.of("UNSPIN_TEST_BROWSER", "CHROME_BIN")) {
+      String chosen = System.getenv(variable);
+      if (chosen != null) {
+        return Optional.of(Path.of(chosen));
+      }
     }
     String path = System.getenv("PATH");
     return Stream.of((path == null ? "" : path).split(java.io.File.pathSeparator))
@@ -138,6 +140,10 @@ public final class Browser implements AutoCloseable {
 
   ObjectNode params() {
     return json.createObjectNode();
+  }
+
+  ObjectNode params(Map<String, Object> values) {
+    return json.valueToTree(values);
   }
 
   ObjectNode params(String name, String value) {

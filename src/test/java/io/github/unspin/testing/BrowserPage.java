@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** One tab of a {@link Browser}. */
 public final class BrowserPage {
@@ -35,7 +36,7 @@ public final class BrowserPage {
   private final Browser browser;
   private final String target;
   private final String session;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
   BrowserPage(Browser browser, String target, String session) {
     this.browser = browser;
@@ -51,30 +52,40 @@ public final class BrowserPage {
   }
 
   private void watch(JsonNode event) {
-    if (!session.equals(event.path("sessionId").asText())) {
-      return;
+    if (session.equals(event.path("sessionId").asText())) {
+      events.add(event);
     }
-    JsonNode params = event.path("params");
-    switch (event.path("method").asText()) {
-      case "Runtime.exceptionThrown" -> complaints.add(params.path("exceptionDetails").toString());
-      case "Log.entryAdded" -> {
-        JsonNode entry = params.path("entry");
-        if ("error".equals(entry.path("level").asText())) {
-          complaints.add(entry.path("text").asText() + " " + entry.path("url").asText());
-        }
-      }
-      default -> {}
-    }
+  }
+
+  /** Returns the parameters of all events of a kind that the browser told of so far. */
+  public List<JsonNode> events(String method) {
+    return events.stream()
+        .filter(event -> method.equals(event.path("method").asText()))
+        .map(event -> event.path("params"))
+        .toList();
   }
 
   /** Returns what the browser complained about: exceptions, refused requests, broken policies. */
   public List<String> complaints() {
-    return List.copyOf(complaints);
+    Stream<String> exceptions =
+        events("Runtime.exceptionThrown").stream()
+            .map(params -> params.path("exceptionDetails").toString());
+    Stream<String> errors =
+        events("Log.entryAdded").stream()
+            .map(params -> params.path("entry"))
+            .filter(entry -> "error".equals(entry.path("level").asText()))
+            .map(entry -> entry.path("text").asText() + " " + entry.path("url").asText());
+    return Stream.concat(exceptions, errors).toList();
   }
 
-  /** Forgets the complaints so far. */
+  /** Forgets the events so far, and so the complaints. */
   public void forgive() {
-    complaints.clear();
+    events.clear();
+  }
+
+  /** Sends a message of the DevTools protocol, with parameters as Jackson writes them. */
+  public JsonNode call(String method, Map<String, Object> params) throws Exception {
+    return call(method, browser.params(params));
   }
 
   /** Sends a message of the DevTools protocol. */
@@ -130,11 +141,20 @@ public final class BrowserPage {
       }
       Thread.sleep(10);
     }
-    throw new AssertionError("never true: " + expression + " " + last + " " + complaints);
+    throw new AssertionError("never true: " + expression + " " + last + " " + complaints());
   }
 
   /** Clicks into the middle of the first element that the selector matches. */
   public BrowserPage click(String selector) throws Exception {
+    return mouse(selector, List.of("mouseMoved", "mousePressed", "mouseReleased"));
+  }
+
+  /** Moves the mouse over the middle of the first element that the selector matches. */
+  public BrowserPage hover(String selector) throws Exception {
+    return mouse(selector, List.of("mouseMoved"));
+  }
+
+  private BrowserPage mouse(String selector, List<String> types) throws Exception {
     String element = "document.querySelector(" + quoted(selector) + ")";
     waitFor(element + "?.getClientRects().length");
     JsonNode place =
@@ -145,7 +165,7 @@ public final class BrowserPage {
                 + " await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
                 + " const r = e.getClientRects()[0];"
                 + " return [r.x + r.width / 2, r.y + r.height / 2]; })()");
-    for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
+    for (String type : types) {
       ObjectNode event = browser.params("type", type).put("x", place.get(0).asDouble());
       event.put("y", place.get(1).asDouble());
       if (!type.equals("mouseMoved")) {
@@ -200,6 +220,15 @@ public final class BrowserPage {
 
   /** Gives the page a size, in CSS pixels. */
   public BrowserPage resize(int width, int height) throws Exception {
+    return resize(width, height, false);
+  }
+
+  /** Gives the page the screen of a phone, in CSS pixels. */
+  public BrowserPage resizeToPhone(int width, int height) throws Exception {
+    return resize(width, height, true);
+  }
+
+  private BrowserPage resize(int width, int height, boolean isPhone) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
         browser
@@ -207,7 +236,7 @@ public final class BrowserPage {
             .put("width", width)
             .put("height", height)
             .put("deviceScaleFactor", 1)
-            .put("mobile", false));
+            .put("mobile", isPhone));
     return this;
   }
 
@@ -226,6 +255,12 @@ public final class BrowserPage {
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     JsonNode shot = call("Page.captureScreenshot", browser.params("format", "png"));
     Files.write(file, Base64.getDecoder().decode(shot.get("data").asText()));
+  }
+
+  /** Prints the page and returns the PDF. */
+  public byte[] pdf() throws Exception {
+    JsonNode paper = call("Page.printToPDF", browser.params().put("printBackground", false));
+    return Base64.getDecoder().decode(paper.get("data").asText());
   }
 
   /** Closes the tab. */

@@ -7,6 +7,7 @@ import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileOutcome;
 import io.github.unspin.batch.RunInfo;
 import io.github.unspin.batch.RunSummary;
+import io.github.unspin.files.Gzip;
 import io.github.unspin.render.JsonText;
 import io.github.unspin.render.LineCounter;
 import io.github.unspin.report.Finding;
@@ -22,8 +23,9 @@ import java.util.List;
  * A run in the Static Analysis Results Interchange Format, version 2.1.0: a rule for each kind of
  * finding, a result for each finding with its place, and a fix for each of the first suggestions.
  *
- * <p>A record of a container has offsets of its own; results in one name the file and, as a logical
- * location, the record, and their offsets stand in the properties.
+ * <p>Results in a record of a container name the record as a logical location, and their offsets in
+ * it stand in the properties. Where records are lines, as in JSON Lines, results have the line and
+ * the columns in it; where they are not, as in web archives, there is no region and no fix.
  */
 final class SarifReport implements ReportWriter {
   private static final String SCHEMA =
@@ -110,7 +112,7 @@ final class SarifReport implements ReportWriter {
       Finding finding,
       LineCounter lines)
       throws IOException {
-    boolean hasPlace = document.name().isEmpty();
+    boolean hasPlace = document.name().isEmpty() || document.line() > 0;
     out.writeStartObject();
     out.writeStringField("ruleId", finding.kind().label());
     out.writeNumberField("ruleIndex", finding.kind().ordinal());
@@ -124,12 +126,13 @@ final class SarifReport implements ReportWriter {
     writeLocation(out, outcome.path(), artifact);
     if (hasPlace) {
       out.writeFieldName("region");
-      writeRegion(out, finding, lines, true);
+      writeRegion(out, document, finding, lines, true);
     }
     out.writeEndObject();
     if (!document.name().isEmpty()) {
       out.writeArrayFieldStart("logicalLocations");
       out.writeStartObject();
+      out.writeStringField("name", recordName(outcome.path(), document.name()));
       out.writeStringField("fullyQualifiedName", document.name());
       out.writeStringField("kind", "record");
       out.writeEndObject();
@@ -140,11 +143,13 @@ final class SarifReport implements ReportWriter {
     out.writeObjectFieldStart("partialFingerprints");
     out.writeStringField("finding/v1", FindingKey.of(document.report().text(), finding));
     out.writeEndObject();
-    if (hasPlace && !finding.suggestions().isEmpty()) {
+    // An editor cannot mend what is compressed.
+    boolean hasFixes = hasPlace && !Gzip.isName(outcome.path());
+    if (hasFixes && !finding.suggestions().isEmpty()) {
       out.writeArrayFieldStart("fixes");
       List<Suggestion> suggestions = finding.suggestions();
       for (Suggestion each : suggestions.subList(0, Math.min(MOST_FIXES, suggestions.size()))) {
-        writeFix(out, outcome.path(), finding, each, lines);
+        writeFix(out, outcome.path(), document, finding, each, lines);
       }
       out.writeEndArray();
     }
@@ -159,7 +164,12 @@ final class SarifReport implements ReportWriter {
   }
 
   private void writeFix(
-      JsonGenerator out, String path, Finding finding, Suggestion suggestion, LineCounter lines)
+      JsonGenerator out,
+      String path,
+      FileDocument document,
+      Finding finding,
+      Suggestion suggestion,
+      LineCounter lines)
       throws IOException {
     out.writeStartObject();
     String name = suggestion.text().isBlank() ? "Remove it" : "Write \"" + suggestion.text() + "\"";
@@ -171,7 +181,7 @@ final class SarifReport implements ReportWriter {
     out.writeArrayFieldStart("replacements");
     out.writeStartObject();
     out.writeFieldName("deletedRegion");
-    writeRegion(out, finding, lines, false);
+    writeRegion(out, document, finding, lines, false);
     writeText(out, "insertedContent", suggestion.text());
     out.writeEndObject();
     out.writeEndArray();
@@ -184,21 +194,34 @@ final class SarifReport implements ReportWriter {
   }
 
   private static void writeRegion(
-      JsonGenerator out, Finding finding, LineCounter lines, boolean hasSnippet)
+      JsonGenerator out,
+      FileDocument document,
+      Finding finding,
+      LineCounter lines,
+      boolean hasSnippet)
       throws IOException {
+    int before = Math.max(0, document.line() - 1);
     out.writeStartObject();
     lines.advance(finding.start());
-    out.writeNumberField("startLine", lines.line());
+    out.writeNumberField("startLine", before + lines.line());
     out.writeNumberField("startColumn", lines.unitColumn());
     lines.advance(finding.end());
-    out.writeNumberField("endLine", lines.line());
+    out.writeNumberField("endLine", before + lines.line());
     out.writeNumberField("endColumn", lines.unitColumn());
-    out.writeNumberField("charOffset", finding.start());
-    out.writeNumberField("charLength", finding.end() - finding.start());
+    if (document.line() == 0) { // offsets are the file's own
+      out.writeNumberField("charOffset", finding.start());
+      out.writeNumberField("charLength", finding.end() - finding.start());
+    }
     if (hasSnippet) {
       writeText(out, "snippet", finding.text());
     }
     out.writeEndObject();
+  }
+
+  /** Returns what tells a record from the others of its file. */
+  private static String recordName(String path, String name) {
+    boolean isLonger = name.startsWith(path) && name.length() > path.length() + 1;
+    return isLonger ? name.substring(path.length() + 1) : name;
   }
 
   private static void writeLocation(JsonGenerator out, String path, long index) throws IOException {

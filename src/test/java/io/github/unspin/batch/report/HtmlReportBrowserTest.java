@@ -10,6 +10,8 @@ import io.github.unspin.batch.FileStatus;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Report;
+import io.github.unspin.testing.Browser;
+import io.github.unspin.testing.BrowserPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +36,16 @@ class HtmlReportBrowserTest {
           + EVIL
           + "\n\nNobody mentioned why.It rained.\nLEAVE A REPLY\n";
 
-  private static Chromium browser;
+  private static Browser browser;
 
   @TempDir Path folder;
 
+  private BrowserPage page;
+
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(Chromium.installed().isPresent(), "no Chromium or Chrome on the PATH");
-    browser = new Chromium(Chromium.installed().orElseThrow());
+    assumeTrue(Browser.isInstalled(), Browser.MISSING);
+    browser = Browser.start();
   }
 
   @AfterAll
@@ -52,20 +56,20 @@ class HtmlReportBrowserTest {
   }
 
   @BeforeEach
-  void desktop() throws Exception {
-    browser.size(1200, 900, false);
-    browser.dark(false);
-    browser.forgetEvents();
+  void openTab() throws Exception {
+    page = browser.open("about:blank");
+    page.resize(1200, 900).forgive();
   }
 
   @AfterEach
-  void noComplaints() {
-    assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
-    assertThat(browser.events("Log.entryAdded")).isEmpty();
-    assertThat(browser.events("Runtime.consoleAPICalled")).isEmpty();
-    assertThat(browser.events("Network.requestWillBeSent"))
+  void noComplaints() throws Exception {
+    assertThat(page.events("Runtime.exceptionThrown")).isEmpty();
+    assertThat(page.events("Log.entryAdded")).isEmpty();
+    assertThat(page.events("Runtime.consoleAPICalled")).isEmpty();
+    assertThat(page.events("Network.requestWillBeSent"))
         .extracting(request -> request.at("/request/url").asText())
         .allMatch(url -> url.startsWith("file://") && url.contains("report.html"));
+    page.close();
   }
 
   private static Report article() {
@@ -85,8 +89,8 @@ class HtmlReportBrowserTest {
   private void open(Runs.Script script) throws Exception {
     Path file = folder.resolve("report.html");
     Files.writeString(file, Runs.report(ReportFormat.HTML, folder, script));
-    browser.open(file.toUri());
-    browser.await("document.documentElement.dataset.ready");
+    page.navigate(file.toUri().toString());
+    page.waitFor("document.documentElement.dataset.ready");
   }
 
   private void openSome() throws Exception {
@@ -94,7 +98,7 @@ class HtmlReportBrowserTest {
         run -> {
           run.file("b/article.txt", article());
           run.file("a/" + EVIL + ".txt", clean("Nothing here at all."));
-          run.file("c.html", "html", List.of(new FileDocument("", page())));
+          run.file("c.html", "html", List.of(new FileDocument("", fishPage())));
           run.failed("d.txt", FileStatus.FAILED, "is no text " + EVIL);
         });
   }
@@ -103,28 +107,28 @@ class HtmlReportBrowserTest {
     return new Report(text, 4, false, 0.02, "", List.of());
   }
 
-  private static Report page() {
+  private static Report fishPage() {
     String text = "<html><body><p>Fish &amp; <b>crisps</b> today</p><p>End</p></body></html>";
     return Samples.report(
         text, Samples.finding(text, "crisps", FindingKind.SUBSTITUTION, 0.9, "chips &amp; peas"));
   }
 
-  private static String text(String selector) throws Exception {
-    return browser.evaluate("document.querySelector('" + selector + "').textContent").asText();
+  private String text(String selector) throws Exception {
+    return page.evaluate("document.querySelector('" + selector + "').textContent").asText();
   }
 
-  private static List<String> names() throws Exception {
+  private List<String> names() throws Exception {
     return strings("[...document.querySelectorAll('#documents tbody a')].map(a => a.textContent)");
   }
 
-  private static List<String> strings(String expression) throws Exception {
+  private List<String> strings(String expression) throws Exception {
     List<String> all = new ArrayList<>();
-    browser.evaluate(expression).forEach(each -> all.add(each.asText()));
+    page.evaluate(expression).forEach(each -> all.add(each.asText()));
     return all;
   }
 
-  private static void choose(String select, String value) throws Exception {
-    browser.evaluate(
+  private void choose(String select, String value) throws Exception {
+    page.evaluate(
         "(e => { e.value = '"
             + value
             + "'; e.dispatchEvent(new Event('change')); })"
@@ -135,8 +139,8 @@ class HtmlReportBrowserTest {
 
   private void openArticle() throws Exception {
     openSome();
-    browser.point("#documents tbody tr:first-child a", true);
-    browser.await("document.querySelector('#text .m')");
+    page.click("#documents tbody tr:first-child a");
+    page.waitFor("document.querySelector('#text .m')");
   }
 
   @Test
@@ -144,11 +148,11 @@ class HtmlReportBrowserTest {
     openSome();
     assertThat(names()).containsExactly("b/article.txt", "a/" + EVIL + ".txt", "c.html", "d.txt");
     assertThat(text("#totals")).contains("files4").contains("failed1").contains("edits5");
-    browser.point("#documents thead th:first-child button", true);
+    page.click("#documents thead th:first-child button");
     assertThat(names().get(0)).startsWith("a/");
-    browser.press("Enter"); // on the same button, for the other direction
+    page.press("Enter"); // on the same button, for the other direction
     assertThat(names().get(0)).isEqualTo("d.txt");
-    assertThat(browser.evaluate("document.querySelector('#documents th').ariaSort").asText())
+    assertThat(page.evaluate("document.querySelector('#documents th').ariaSort").asText())
         .isEqualTo("descending");
     choose("by-verdict", "1");
     assertThat(names()).containsExactly("c.html", "b/article.txt");
@@ -157,9 +161,9 @@ class HtmlReportBrowserTest {
     assertThat(names()).containsExactly("d.txt");
     assertThat(text("#documents tbody")).contains("is no text " + EVIL);
     choose("by-status", "");
-    browser.evaluate("document.getElementById('query').focus()");
-    browser.type("city hall"); // what the restored text says
-    browser.await("document.querySelectorAll('#documents tbody tr').length === 1");
+    page.evaluate("document.getElementById('query').focus()");
+    page.type("city hall"); // what the restored text says
+    page.waitFor("document.querySelectorAll('#documents tbody tr').length === 1");
     assertThat(names()).containsExactly("b/article.txt");
     assertThat(text("#shown")).contains("of 1 chosen out of 4");
   }
@@ -187,22 +191,22 @@ class HtmlReportBrowserTest {
                 .replace(".It", ". It")
                 .replace("LEAVE A REPLY\n", ""));
     assertThat(text("#marked")).startsWith("5 of 5 findings");
-    browser.point("#text .m", false);
-    browser.await("!document.getElementById('tip').hidden");
+    page.hover("#text .m");
+    page.waitFor("!document.getElementById('tip').hidden");
     assertThat(text("#tip")).contains("Metropolis Corridor").contains("Town Hall").contains("95 %");
-    browser.point("input[value=original]", true);
+    page.click("input[value=original]");
     assertThat(text("#text")).isEqualTo(ARTICLE);
-    browser.point("input[value=both]", true);
+    page.click("input[value=both]");
     assertThat(text("#text del")).isEqualTo("Metropolis Corridor");
     assertThat(text("#text ins")).isEqualTo("City Hall");
-    browser.point("input[value=restored]", true);
-    browser.evaluate(
+    page.click("input[value=restored]");
+    page.evaluate(
         "(e => { e.value = 80; e.dispatchEvent(new Event('input')); })"
             + "(document.getElementById('least'))");
     assertThat(strings("[...document.querySelectorAll('#text .m')].map(m => m.textContent)"))
         .containsExactly("City Hall", ". It", "");
     assertThat(text("#text")).contains("a day before planned");
-    browser.point("#kinds label[data-kind='3'] input", true);
+    page.click("#kinds label[data-kind='3'] input");
     assertThat(text("#marked")).startsWith("2 of 5 findings");
     choose("by-applied", "0");
     assertThat(text("#marked")).startsWith("0 of 5 findings");
@@ -211,26 +215,25 @@ class HtmlReportBrowserTest {
   @Test
   void keysGoFromMarkToMark() throws Exception {
     openArticle();
-    browser.evaluate("document.getElementById('find').focus()");
+    page.evaluate("document.getElementById('find').focus()");
     for (int i = 0; i < 3; i++) {
-      browser.press("Tab"); // past the disabled buttons to the first mark
-      if (browser.evaluate("document.activeElement.matches('.m')").asBoolean()) {
+      page.press("Tab"); // past the disabled buttons to the first mark
+      if (page.evaluate("document.activeElement.matches('.m')").asBoolean()) {
         break;
       }
     }
     String label = "document.activeElement.getAttribute('aria-label')";
-    assertThat(browser.evaluate(label).asText()).startsWith("City Hall: stood as Metropolis");
-    browser.press("ArrowRight");
-    assertThat(browser.evaluate(label).asText()).startsWith("before: stood as earlier than");
-    browser.press("Enter");
-    assertThat(browser.evaluate("document.activeElement.matches('.here')").asBoolean()).isTrue();
+    assertThat(page.evaluate(label).asText()).startsWith("City Hall: stood as Metropolis");
+    page.press("ArrowRight");
+    assertThat(page.evaluate(label).asText()).startsWith("before: stood as earlier than");
+    page.press("Enter");
+    assertThat(page.evaluate("document.activeElement.matches('.here')").asBoolean()).isTrue();
     assertThat(text("#tip")).contains("earlier than");
-    browser.press("Escape");
-    assertThat(browser.evaluate("document.getElementById('tip').hidden").asBoolean()).isTrue();
-    browser.press("ArrowLeft");
-    assertThat(browser.evaluate(label).asText()).startsWith("City Hall");
-    assertThat(
-            browser.evaluate("document.querySelectorAll('#text [tabindex=\"0\"]').length").asInt())
+    page.press("Escape");
+    assertThat(page.evaluate("document.getElementById('tip').hidden").asBoolean()).isTrue();
+    page.press("ArrowLeft");
+    assertThat(page.evaluate(label).asText()).startsWith("City Hall");
+    assertThat(page.evaluate("document.querySelectorAll('#text [tabindex=\"0\"]').length").asInt())
         .as("one stop for the Tab key")
         .isEqualTo(1);
   }
@@ -238,31 +241,31 @@ class HtmlReportBrowserTest {
   @Test
   void backAndForthKeepsThePlace() throws Exception {
     openArticle();
-    assertThat(browser.evaluate("document.activeElement.id").asText()).isEqualTo("document-title");
-    browser.point("#next", true);
-    browser.await("document.getElementById('document-title').textContent.startsWith('a/')");
+    assertThat(page.evaluate("document.activeElement.id").asText()).isEqualTo("document-title");
+    page.click("#next");
+    page.waitFor("document.getElementById('document-title').textContent.startsWith('a/')");
     assertThat(text("#text")).isEqualTo("Nothing was found in this text.");
-    browser.point("#back", true);
-    browser.await("!document.getElementById('overview').hidden");
-    assertThat(browser.evaluate("document.activeElement.hash").asText()).isEqualTo("#1");
+    page.click("#back");
+    page.waitFor("!document.getElementById('overview').hidden");
+    assertThat(page.evaluate("document.activeElement.hash").asText()).isEqualTo("#1");
   }
 
   @Test
   void findsInTheText() throws Exception {
     openArticle();
-    browser.evaluate("document.getElementById('find').focus()");
-    browser.type("hall opened a day before"); // runs across marks
-    browser.await("document.getElementById('marked').textContent.includes('1 times')");
-    browser.press("Enter");
-    assertThat(browser.evaluate("[...CSS.highlights.get('hit')][0].toString()").asText())
+    page.evaluate("document.getElementById('find').focus()");
+    page.type("hall opened a day before"); // runs across marks
+    page.waitFor("document.getElementById('marked').textContent.includes('1 times')");
+    page.press("Enter");
+    assertThat(page.evaluate("[...CSS.highlights.get('hit')][0].toString()").asText())
         .isEqualTo("Hall opened a day before");
   }
 
   @Test
   void pagesShowTheirTextAndNotTheirTags() throws Exception {
     openSome();
-    browser.evaluate("location.hash = '2'");
-    browser.await("document.querySelector('#text .m')");
+    page.evaluate("location.hash = '2'");
+    page.waitFor("document.querySelector('#text .m')");
     assertThat(text("#text").strip()).isEqualTo("Fish & chips & peas today\n\nEnd");
   }
 
@@ -270,32 +273,32 @@ class HtmlReportBrowserTest {
   void nothingOfADocumentRuns() throws Exception {
     openSome();
     for (int row = 0; row < 4; row++) {
-      browser.evaluate("location.hash = '" + row + "'");
-      browser.await("document.getElementById('document-title').textContent.length > 4");
+      page.evaluate("location.hash = '" + row + "'");
+      page.waitFor("document.getElementById('document-title').textContent.length > 4");
       Thread.sleep(50);
     }
-    assertThat(browser.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
-    assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt()).isZero();
+    assertThat(page.evaluate("typeof window.pwned").asText()).isEqualTo("undefined");
+    assertThat(page.evaluate("document.querySelectorAll('img').length").asInt()).isZero();
     // Were there a way to put markup in, the policy would stop it.
     JsonNode stopped =
-        browser.evaluate(
+        page.evaluate(
             "(() => { try { document.body.innerHTML = '<b>x</b>'; return false; }"
                 + " catch (e) { return e instanceof TypeError; } })()");
     assertThat(stopped.asBoolean()).isTrue();
-    browser.forgetEvents(); // the browser logs that attempt
+    page.forgive(); // the browser logs that attempt
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void textStandsOutFromItsGround(boolean isDark) throws Exception {
-    browser.dark(isDark);
+    page.media(Map.of("prefers-color-scheme", isDark ? "dark" : "light"));
     openArticle();
-    browser.point("#text .m", true);
-    browser.await("!document.getElementById('tip').hidden");
+    page.click("#text .m");
+    page.waitFor("!document.getElementById('tip').hidden");
     List<String> faults = strings(CONTRAST);
     assertThat(faults).isEmpty();
-    browser.evaluate("location.hash = ''");
-    browser.await("!document.getElementById('overview').hidden");
+    page.evaluate("location.hash = ''");
+    page.waitFor("!document.getElementById('overview').hidden");
     assertThat(strings(CONTRAST)).isEmpty();
   }
 
@@ -327,47 +330,40 @@ class HtmlReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"320, 640", "390, 844", "768, 1024", "1000, 700"})
   void nothingRunsOverTheEdgeOfAPhone(int width, int height) throws Exception {
-    browser.size(width, height, true);
+    page.resizeToPhone(width, height);
     openArticle();
     String fits = "document.documentElement.scrollWidth <= " + width;
-    assertThat(browser.evaluate(fits).asBoolean()).isTrue();
-    browser.point("#text .m", true);
-    assertThat(browser.evaluate(fits).asBoolean()).isTrue();
-    browser.evaluate("location.hash = ''");
-    browser.await("!document.getElementById('overview').hidden");
-    assertThat(browser.evaluate(fits).asBoolean()).isTrue();
+    assertThat(page.evaluate(fits).asBoolean()).isTrue();
+    page.click("#text .m");
+    assertThat(page.evaluate(fits).asBoolean()).isTrue();
+    page.evaluate("location.hash = ''");
+    page.waitFor("!document.getElementById('overview').hidden");
+    assertThat(page.evaluate(fits).asBoolean()).isTrue();
   }
 
   @Test
   void paperShowsBothTexts() throws Exception {
     openArticle();
-    browser.evaluate(
+    page.evaluate(
         "addEventListener('beforeprint', () => { window.printed ="
             + " [document.querySelectorAll('#text del').length,"
             + " document.querySelectorAll('#text ins').length]; })");
-    byte[] paper = browser.pdf();
+    byte[] paper = page.pdf();
     assertThat(new String(paper, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
     assertThat(strings("window.printed")).containsExactly("4", "4");
-    browser.await("document.querySelectorAll('#text del').length === 0");
+    page.waitFor("document.querySelectorAll('#text del').length === 0");
   }
 
   @Test
   void saysWhereABrowserIsTooOld() throws Exception {
-    JsonNode script =
-        browser.call(
-            "Page.addScriptToEvaluateOnNewDocument",
-            Map.of("source", "delete window.DecompressionStream"));
-    try {
-      Path file = folder.resolve("report.html");
-      Files.writeString(file, Runs.report(ReportFormat.HTML, folder, run -> {}));
-      browser.open(file.toUri());
-      browser.await("!document.getElementById('notice').hidden");
-      assertThat(text("#notice")).contains("too old");
-    } finally {
-      browser.call(
-          "Page.removeScriptToEvaluateOnNewDocument",
-          Map.of("identifier", script.get("identifier").asText()));
-    }
+    page.call(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of("source", "delete window.DecompressionStream"));
+    Path file = folder.resolve("report.html");
+    Files.writeString(file, Runs.report(ReportFormat.HTML, folder, run -> {}));
+    page.navigate(file.toUri().toString());
+    page.waitFor("!document.getElementById('notice').hidden");
+    assertThat(text("#notice")).contains("too old");
   }
 
   @Test
@@ -390,35 +386,30 @@ class HtmlReportBrowserTest {
         });
     assertThat(text("#shown")).contains("of 10,000");
     double sorting =
-        browser
-            .evaluate(
+        page.evaluate(
                 "(() => { const t = performance.now();"
                     + " document.querySelector('#documents thead button').click();"
                     + " document.body.offsetHeight; return performance.now() - t; })()")
             .asDouble();
     assertThat(sorting).isLessThan(1500);
     assertThat(names()).hasSize(50).startsWith("0/0.txt");
-    browser.evaluate("document.getElementById('query').focus()");
-    browser.type("text 9876 says city");
-    browser.await("document.querySelectorAll('#documents tbody tr').length === 1");
+    page.evaluate("document.getElementById('query').focus()");
+    page.type("text 9876 says city");
+    page.waitFor("document.querySelectorAll('#documents tbody tr').length === 1");
     assertThat(names()).containsExactly("76/9876.txt");
-    browser.point("#documents tbody a", true);
-    browser.await("document.getElementById('text').textContent.startsWith('Text 9876 says city')");
+    page.click("#documents tbody a");
+    page.waitFor("document.getElementById('text').textContent.startsWith('Text 9876 says city')");
     assertThat(text("#marked")).contains("1 times"); // what was searched for is found in it
   }
 
   @Test
   void figuresAreThereWithoutScripts() throws Exception {
-    browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    try {
-      Path file = folder.resolve("report.html");
-      Files.writeString(
-          file, Runs.report(ReportFormat.HTML, folder, run -> run.file("a", article())));
-      browser.call("Page.navigate", Map.of("url", file.toUri().toString()));
-      browser.await("document.querySelector('noscript dl')");
-      assertThat(text("noscript dl")).contains("documents1").contains("edits4");
-    } finally {
-      browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-    }
+    page.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    Path file = folder.resolve("report.html");
+    Files.writeString(
+        file, Runs.report(ReportFormat.HTML, folder, run -> run.file("a", article())));
+    page.navigate(file.toUri().toString());
+    page.waitFor("document.querySelector('noscript dl')");
+    assertThat(text("noscript dl")).contains("documents1").contains("edits4");
   }
 }

@@ -137,7 +137,10 @@ class SarifReportTest {
         sarif(
                 each -> {
                   each.failed("bad.txt", FileStatus.FAILED, "is no text");
-                  each.file("all.warc", "warc", List.of(new FileDocument("all.warc#3", report)));
+                  each.file(
+                      "all.warc",
+                      "warc",
+                      List.of(new FileDocument("all.warc#3 https://a.org/", report)));
                 })
             .at("/runs/0");
     assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isFalse();
@@ -147,12 +150,44 @@ class SarifReportTest {
         .isEqualTo("bad.txt");
     JsonNode result = run.at("/results/0");
     assertThat(result.get("level").asText()).isEqualTo("note");
-    assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText())
-        .isEqualTo("all.warc#3");
+    JsonNode record = result.at("/locations/0/logicalLocations/0");
+    assertThat(record.get("fullyQualifiedName").asText()).isEqualTo("all.warc#3 https://a.org/");
+    assertThat(record.get("name").asText()).isEqualTo("3 https://a.org/");
+    assertThat(record.get("kind").asText()).isEqualTo("record");
     assertThat(result.at("/locations/0/physicalLocation").has("region")).isFalse();
     assertThat(result.has("fixes")).isFalse();
     int artifact = result.at("/locations/0/physicalLocation/artifactLocation/index").asInt();
     assertThat(run.at("/artifacts/" + artifact + "/location/uri").asText()).isEqualTo("all.warc");
+  }
+
+  @Test
+  void linesOfJsonAreRegions() throws IOException {
+    String text = "{\"text\": \"\uD83D\uDE00 a day earlier than\"}";
+    Report report =
+        Samples.report(
+            text,
+            Samples.finding(text, "earlier than", FindingKind.SUBSTITUTION, 0.9, "\\\"ere\\\""));
+    JsonNode run =
+        sarif(
+                each -> {
+                  each.file("a.jsonl", "jsonl", List.of(new FileDocument("a.jsonl:7", 7, report)));
+                  each.file(
+                      "a.jsonl.gz", "jsonl", List.of(new FileDocument("a.jsonl.gz:7", 7, report)));
+                })
+            .at("/runs/0");
+    JsonNode region = run.at("/results/0/locations/0/physicalLocation/region");
+    assertThat(region.get("startLine").asInt()).isEqualTo(7);
+    assertThat(region.get("startColumn").asInt()).isEqualTo(text.indexOf("earlier") + 1);
+    assertThat(region.get("endLine").asInt()).isEqualTo(7);
+    assertThat(region.get("endColumn").asInt()).isEqualTo(text.indexOf("than") + 5);
+    assertThat(region.has("charOffset")).isFalse(); // offsets of the line are not the file's
+    JsonNode change = run.at("/results/0/fixes/0/artifactChanges/0/replacements/0");
+    assertThat(change.at("/deletedRegion/startLine").asInt()).isEqualTo(7);
+    assertThat(change.at("/insertedContent/text").asText()).isEqualTo("\\\"ere\\\"");
+    assertThat(run.at("/results/0/locations/0/logicalLocations/0/name").asText()).isEqualTo("7");
+    assertThat(run.at("/results/1/locations/0/physicalLocation/region/startLine").asInt())
+        .isEqualTo(7);
+    assertThat(run.at("/results/1").has("fixes")).isFalse();
   }
 
   @Test
