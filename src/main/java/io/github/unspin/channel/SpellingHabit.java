@@ -56,6 +56,9 @@ public final class SpellingHabit {
 
   /** Returns a phrase with its words spelt as the text's others; often the phrase itself. */
   public String respell(String phrase) {
+    if (britishEndings + americanEndings + british + american == 0) {
+      return phrase; // most short texts tell nothing
+    }
     StringBuilder out = null;
     int done = 0;
     for (int from = 0; from < phrase.length(); ) {

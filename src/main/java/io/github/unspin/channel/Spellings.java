@@ -95,8 +95,12 @@ public final class Spellings {
       for (int at = american.indexOf(letters[0]);
           at >= 0;
           at = american.indexOf(letters[0], at + 1)) {
-        int end = at + letters[0].length();
-        if (british.equals(american.substring(0, at) + letters[1] + american.substring(end))) {
+        int rest = american.length() - at - letters[0].length();
+        int end = at + letters[1].length();
+        if (british.length() == end + rest
+            && british.startsWith(letters[1], at)
+            && british.regionMatches(0, american, 0, at)
+            && british.regionMatches(end, american, at + letters[0].length(), rest)) {
           return letters;
         }
       }

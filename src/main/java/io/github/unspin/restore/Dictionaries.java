@@ -85,15 +85,9 @@ public final class Dictionaries {
   public static Dictionaries open(Path folder, List<Path> userTables) {
     NgramModel model = openModel(folder.resolve(MODEL));
     SubstitutionTable table = openTable(folder, userTables);
-    try {
-      TwoWeights weights = TwoWeights.read(folder.resolve(WEIGHTS));
-      return new Dictionaries(
-          table, model, openContext(folder.resolve(CONTEXT), model), folder, weights);
-    } catch (NoSuchFileException e) {
-      throw new InputException(folder.resolve(WEIGHTS) + ": no such file", e);
-    } catch (IOException e) {
-      throw new InputException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
-    }
+    TwoWeights weights = TwoWeights.open(folder.resolve(WEIGHTS));
+    return new Dictionaries(
+        table, model, openContext(folder.resolve(CONTEXT), model), folder, weights);
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.files.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,21 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
   private static final String CONFIDENCE = "confidence";
   private static final String BIAS = "hidden_bias";
   private static final String OUT = "hidden_weight";
+
+  /**
+   * Reads the weights of a file that a user may have named.
+   *
+   * @throws InputException if it cannot be read or is malformed
+   */
+  static TwoWeights open(Path file) {
+    try {
+      return read(file);
+    } catch (NoSuchFileException e) {
+      throw new InputException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
+    }
+  }
 
   /**
    * Reads weights from lines of a feature's name, its weights in the two passes, and its weights in

@@ -9,8 +9,6 @@ import io.github.unspin.files.InputException;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.Tokenizer;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +79,7 @@ public final class WeightTrainer {
       NameTable names,
       int epochs,
       double rate) {
-    TwoWeights known = start == null ? null : read(start);
+    TwoWeights known = start == null ? null : TwoWeights.open(start);
     Weights first =
         known == null
             ? train(examples, epochs, rate)
@@ -108,16 +106,6 @@ public final class WeightTrainer {
     return learnt
         .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
         .lines();
-  }
-
-  private static TwoWeights read(Path file) {
-    try {
-      return TwoWeights.read(file);
-    } catch (NoSuchFileException e) {
-      throw new InputException(file + ": no such file", e);
-    } catch (IOException e) {
-      throw new InputException(file + ": " + e.getMessage(), e);
-    }
   }
 
   /** Returns weights of the first pass. */

@@ -1,13 +1,10 @@
 package io.github.unspin.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.unspin.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.unspin.Fixtures;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,20 +19,6 @@ class AccuracyCommandTest {
   private static final int FREQUENT = 5;
 
   @TempDir Path folder;
-
-  private record Result(int code, String out, String err) {}
-
-  private static Result run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, false, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            false);
-    return new Result(new Main(console).run(args), out.toString(UTF_8), err.toString(UTF_8));
-  }
 
   private Path evidence() throws IOException {
     Path tables = Files.createDirectory(folder.resolve("tables"));
@@ -61,7 +44,7 @@ class AccuracyCommandTest {
   void crossValidatesOnTheUsersOwnEvidence() throws IOException {
     Path passages = evidence();
     Path out = folder.resolve("ACCURACY.md");
-    Result result =
+    CommandRun result =
         run(
             "accuracy",
             "--tables=" + folder.resolve("tables"),
@@ -97,7 +80,7 @@ class AccuracyCommandTest {
   @Test
   void measuresTheFixturesAlone() throws IOException {
     Path passages = evidence();
-    Result result = run("accuracy", "--fixtures", passages.toString(), "--sample", "0");
+    CommandRun result = run("accuracy", "--fixtures", passages.toString(), "--sample", "0");
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .startsWith("# Accuracy\n")
@@ -122,7 +105,7 @@ class AccuracyCommandTest {
         "--fixtures fixtures/articles --sample -1 | --sample"
       })
   void refusesWhatCannotBeMeasured(String options, String message) {
-    Result result = run(("accuracy " + options).split(" "));
+    CommandRun result = run(("accuracy " + options).split(" "));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
         .startsWith("unspin: ")
@@ -137,7 +120,7 @@ class AccuracyCommandTest {
     Path passages = evidence();
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.copy(passages.resolve("p0.txt"), other.resolve("p0.txt"));
-    Result result =
+    CommandRun result =
         run("accuracy", "--passages", passages.toString(), "--passages", other.toString());
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("p0.txt: in two folders");

@@ -1,16 +1,13 @@
 package io.github.unspin.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.unspin.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unspin.Fixtures;
 import io.github.unspin.restore.Dictionaries;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,30 +33,14 @@ class CommandsTest {
 
   private final Locale locale = Locale.getDefault();
 
-  /** What a run left. */
-  private record Result(int code, String out, String err) {}
-
-  private static Result run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, false, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            false);
-    int code = new Main(console).run(args);
-    return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
-  }
-
-  private static void assertRefused(Result result, String message) {
+  private static void assertRefused(CommandRun result, String message) {
     assertThat(result.err()).startsWith("unspin: ").contains(message).hasLineCount(1);
     assertThat(result.err()).doesNotContain("Exception", "\tat ", "internal error");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
   }
 
-  private static JsonNode json(Result result) throws IOException {
+  private static JsonNode json(CommandRun result) throws IOException {
     return new ObjectMapper().readTree(result.out());
   }
 
@@ -91,10 +72,10 @@ class CommandsTest {
 
   @Test
   void detectTellsByItsExitCode() throws IOException {
-    Result clean = run("detect", CLEAN_FILE);
+    CommandRun clean = run("detect", CLEAN_FILE);
     assertThat(clean.code()).isZero();
     assertThat(clean.out()).startsWith(CLEAN_FILE + ": not spun");
-    Result spun = run("detect", CLEAN_FILE, SPUN_FILE);
+    CommandRun spun = run("detect", CLEAN_FILE, SPUN_FILE);
     assertThat(spun.code()).isEqualTo(1);
     assertThat(spun.out()).contains(SPUN_FILE + ": spun").contains("\"folks\" -> \"people\"");
     assertThat(run("detect", SPUN_FILE, "none.txt").code()).isEqualTo(2);
@@ -107,7 +88,7 @@ class CommandsTest {
     Path file =
         Files.writeString(folder.resolve("emoji.txt"), "😀 " + Fixtures.read(Path.of(SPUN_FILE)));
     String text = Fixtures.read(file);
-    Result result = run("detect", "--format", "json", file.toString(), CLEAN_FILE);
+    CommandRun result = run("detect", "--format", "json", file.toString(), CLEAN_FILE);
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).isEmpty();
     JsonNode root = json(result);
@@ -155,7 +136,7 @@ class CommandsTest {
     assertThat(kinds)
         .isSubsetOf("substitution", "grammar", "boilerplate", "spacing", "encoding")
         .contains("substitution", "boilerplate");
-    assertThat(run("clean", file.toString())).isEqualTo(new Result(0, cleaned.toString(), ""));
+    assertThat(run("clean", file.toString())).isEqualTo(new CommandRun(0, cleaned.toString(), ""));
     JsonNode first = spun.get("findings").get(0);
     assertThat(first.get("start").asInt()).isEqualTo(text.indexOf("earlier than"));
     assertThat(first.get("suggestions").get(0).get("text").asText()).isEqualTo("before");
@@ -173,7 +154,7 @@ class CommandsTest {
     };
     for (String[] command : commands) {
       Locale.setDefault(Locale.ENGLISH);
-      Result english = run(command);
+      CommandRun english = run(command);
       Locale.setDefault(Locale.forLanguageTag(tag));
       assertThat(run(command)).isEqualTo(english);
     }
@@ -184,9 +165,9 @@ class CommandsTest {
     Path table = Files.writeString(folder.resolve("mine.tsv"), "zorbed\tabsorbed\n");
     Path keep = Files.writeString(folder.resolve("keep.txt"), "folks\n");
     Path text = Files.writeString(folder.resolve("a.txt"), "Folks mentioned it zorbed water.\n");
-    Result result =
+    CommandRun result =
         run("clean", "--assume=spun", "--dictionary=" + table, "--keep=" + keep, text.toString());
-    assertThat(result).isEqualTo(new Result(0, "Folks said it absorbed water.\n", ""));
+    assertThat(result).isEqualTo(new CommandRun(0, "Folks said it absorbed water.\n", ""));
   }
 
   @ParameterizedTest
@@ -207,7 +188,8 @@ class CommandsTest {
     Path file = Files.writeString(folder.resolve("mine.tsv"), table);
     Path article = Files.copy(Path.of(SPUN_FILE), folder.resolve("article.txt"));
     int line = message.startsWith("no column") || !rows.startsWith("spun") ? 2 : 3;
-    Result result = run("clean", "--in-place", "--dictionary", file.toString(), article.toString());
+    CommandRun result =
+        run("clean", "--in-place", "--dictionary", file.toString(), article.toString());
     assertRefused(result, file + ":" + line + ": ");
     assertThat(result.err()).contains(message);
     assertThat(article).hasSameBinaryContentAs(Path.of(SPUN_FILE));
@@ -264,7 +246,7 @@ class CommandsTest {
     assertRefused(run("detect", SPUN_FILE), table.toString());
     assertThat(run("detect", SPUN_FILE).err()).contains(Long.toString(lines + 1));
     Files.delete(table);
-    Result missing = run("detect", SPUN_FILE);
+    CommandRun missing = run("detect", SPUN_FILE);
     assertRefused(missing, name);
     assertThat(missing.err()).contains("no such file");
   }
@@ -277,7 +259,7 @@ class CommandsTest {
 
   @Test
   void evaluatesPassages() {
-    Result table = run("evaluate", "fixtures/articles", "--clean", "fixtures/clean");
+    CommandRun table = run("evaluate", "fixtures/articles", "--clean", "fixtures/clean");
     assertThat(table.code()).isZero();
     assertThat(table.err()).isEmpty();
     assertThat(table.out())
@@ -289,7 +271,7 @@ class CommandsTest {
   @Test
   void evaluatesIntoJson() throws IOException {
     String passage = Fixtures.marked().get(1).toString();
-    Result result = run("evaluate", "--format", "json", passage, "--clean", "fixtures/clean");
+    CommandRun result = run("evaluate", "--format", "json", passage, "--clean", "fixtures/clean");
     assertThat(result.code()).isZero();
     JsonNode root = json(result);
     assertThat(fields(root))
@@ -321,7 +303,7 @@ class CommandsTest {
             + "{\"start\": 8, \"end\": 17, \"spun\": \"mentioned\", \"originals\": [\"said\"]}\n"
             + "{\"start\": 0, \"end\": 1, \"spun\": \"x\", \"originals\": []}\n";
     Path gold = Files.writeString(folder.resolve("gold.jsonl"), rows);
-    Result result =
+    CommandRun result =
         run("evaluate", "--assume=spun", "--format=json", "--gold=" + gold, spun.toString());
     assertThat(result.code()).isZero();
     assertThat(json(result).at("/all/places").asInt()).isEqualTo(2);
@@ -353,7 +335,7 @@ class CommandsTest {
   void evaluatesOnlyWhatIsNamed() throws IOException {
     String name = Fixtures.marked().get(2).getFileName().toString();
     Path only = Files.writeString(folder.resolve("left-out.txt"), name + "\n");
-    Result result =
+    CommandRun result =
         run("evaluate", "--format=json", "--only", only.toString(), "fixtures/articles");
     assertThat(json(result).get("passages").asInt()).isEqualTo(1);
     Files.writeString(only, "nothing-there.txt\n");
@@ -384,7 +366,7 @@ class CommandsTest {
     Path out = folder.resolve("dictionaries");
     Files.createDirectory(out);
     Path model = out.resolve(Dictionaries.MODEL);
-    Result trained =
+    CommandRun trained =
         run(
             "train",
             "--text",
@@ -416,14 +398,14 @@ class CommandsTest {
       "--out",
       out.toString()
     };
-    Result built = run(build);
+    CommandRun built = run(build);
     assertThat(built.err()).contains("unspin: learning weights");
     assertThat(built.code()).isZero();
     assertThat(built.out()).contains("passages 6\n", "passages left out 0\n", "derived pairs ");
     String rows = Fixtures.read(out.resolve(Dictionaries.SUBSTITUTIONS));
     assertThat(rows).contains("menace\tthreat\tA\t").contains("mentioned\tsaid\tA\t");
 
-    Result again =
+    CommandRun again =
         run(
             Stream.concat(Stream.of(build), Stream.of("--leave-out", "0/2"))
                 .toArray(String[]::new));
@@ -435,7 +417,7 @@ class CommandsTest {
 
     Files.writeString(out.resolve(Dictionaries.BY_HAND), "# none\n");
     System.setProperty("unspin.home", folder.toString());
-    Result used = run("detect", "--assume=spun", "--grammar=off", SPUN_FILE);
+    CommandRun used = run("detect", "--assume=spun", "--grammar=off", SPUN_FILE);
     assertThat(used.err()).isEmpty();
     assertThat(used.out()).contains("\"earlier than\" -> \"before\"");
   }
@@ -455,7 +437,7 @@ class CommandsTest {
         run("train", "--text", "none.txt", "--out", out.toString()),
         "none.txt: not a readable file");
     Path empty = Files.createFile(folder.resolve("empty.txt"));
-    Result result = run("train", "--text", empty.toString(), "--out", out.toString());
+    CommandRun result = run("train", "--text", empty.toString(), "--out", out.toString());
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("no words to train on").doesNotContain("Exception");
     assertThat(out).doesNotExist();
@@ -466,7 +448,7 @@ class CommandsTest {
   void refusesFoldsThatAreNone(String leaveOut) throws IOException {
     Path model = Dictionaries.folder().resolve(Dictionaries.MODEL);
     Path out = folder.resolve("out");
-    Result result =
+    CommandRun result =
         run(
             "dictionary",
             "build",
@@ -484,9 +466,9 @@ class CommandsTest {
     String none = folder.resolve("none").toString();
     String out = folder.resolve("out").toString();
     String[] build = {"dictionary", "build", "--model", model, "--out", out};
-    Result passages = run(with(build, "--passages", none));
+    CommandRun passages = run(with(build, "--passages", none));
     assertRefused(passages, none + ": not a folder of marked passages");
-    Result tables = run(with(build, "--tables", none));
+    CommandRun tables = run(with(build, "--tables", none));
     assertThat(tables.code()).isEqualTo(2);
     assertThat(tables.err()).contains("none").doesNotContain("Exception", "internal error");
     assertRefused(

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.unspin.context.ContextModel;
 import io.github.unspin.language.NgramTrainer;
 import io.github.unspin.restore.Dictionaries;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +20,7 @@ class ContextCommandsTest {
   @TempDir static Path folder;
   private static Path tables;
   private static Path text;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun last;
 
   @BeforeAll
   static void makeDictionaries() throws IOException {
@@ -48,19 +43,12 @@ class ContextCommandsTest {
   }
 
   private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    return new Main(
-            new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false))
-        .run(arguments);
+    last = CommandRun.run(arguments);
+    return last.code();
   }
 
   private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return last.err();
   }
 
   private int trainContext(Path from, Path to, String... more) {
@@ -86,7 +74,7 @@ class ContextCommandsTest {
     assertThat(trainContext(text, made, "--examples", "1500")).as(err()).isZero();
 
     assertThat(err()).contains("examples; held out");
-    assertThat(out.size()).as("progress is no result").isZero();
+    assertThat(last.out()).as("progress is no result").isEmpty();
     ContextModel context =
         Dictionaries.openContext(made, Dictionaries.openModel(tables.resolve(Dictionaries.MODEL)));
     assertThat(context).isNotNull();
@@ -97,7 +85,7 @@ class ContextCommandsTest {
     Path made = folder.resolve("names.tsv");
 
     assertThat(names(text, made)).as(err()).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("names 1\n");
+    assertThat(last.out()).isEqualTo("names 1\n");
     assertThat(made).hasContent("name\tcount\nCity Hall\t300\n");
 
     assertThat(names(text, made, "--min-count", "301")).isZero();

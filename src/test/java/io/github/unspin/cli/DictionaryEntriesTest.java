@@ -2,11 +2,7 @@ package io.github.unspin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code unspin dictionary} for entries of users and projects, and the usage of review. */
 class DictionaryEntriesTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun last;
 
   @BeforeEach
   void useAFolderOfOurOwn() {
@@ -31,23 +26,16 @@ class DictionaryEntriesTest {
   }
 
   private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    return new Main(
-            new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false))
-        .run(arguments);
+    last = CommandRun.run(arguments);
+    return last.code();
   }
 
   private String out() {
-    return out.toString(StandardCharsets.UTF_8);
+    return last.out();
   }
 
   private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return last.err();
   }
 
   @Test

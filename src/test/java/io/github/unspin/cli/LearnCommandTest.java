@@ -1,12 +1,9 @@
 package io.github.unspin.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.unspin.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,25 +42,9 @@ class LearnCommandTest {
             .toString();
   }
 
-  /** What a run left. */
-  private record Result(int code, String out, String err) {}
-
-  private static Result run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, false, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            false);
-    int code = new Main(console).run(args);
-    return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
-  }
-
   @Test
   void showsPairsAndWritesNothing() throws IOException {
-    Result result = run("learn", spun, original);
+    CommandRun result = run("learn", spun, original);
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEqualTo(TABLE.formatted(""));
     assertThat(result.err()).contains("9 substitutions, 7 pairs").hasLineCount(1);
@@ -78,14 +59,15 @@ class LearnCommandTest {
     assertThat(run("learn", "--to", table.toString(), "--family", "b", spun, original).out())
         .isEqualTo(TABLE.formatted("B"));
     assertThat(Files.readString(table)).startsWith("# ").endsWith(TABLE.formatted("B"));
-    Result second = run("learn", "--to", table.toString(), "--family", "B", spun, original);
+    CommandRun second = run("learn", "--to", table.toString(), "--family", "B", spun, original);
     assertThat(second.err()).contains("0 pairs added, 7 known pairs grown");
     assertThat(Files.readString(table))
         .contains("mentioned\tsaid\tB\t4\n", "want\tneed\tB\t2\n")
         .doesNotContain("said\tB\t2\n");
     Path text = Files.writeString(folder.resolve("next.txt"), "They mentioned it.\n");
-    Result clean = run("clean", "--dictionary", table.toString(), "--assume=spun", text.toString());
-    assertThat(clean).isEqualTo(new Result(0, "They said it.\n", ""));
+    CommandRun clean =
+        run("clean", "--dictionary", table.toString(), "--assume=spun", text.toString());
+    assertThat(clean).isEqualTo(new CommandRun(0, "They said it.\n", ""));
   }
 
   @Test
@@ -98,7 +80,7 @@ class LearnCommandTest {
     }
     Files.writeString(a.resolve("3.txt"), SPUN);
     Files.writeString(b.resolve("4.txt"), ORIGINAL);
-    Result result = run("learn", a.toString(), b.toString());
+    CommandRun result = run("learn", a.toString(), b.toString());
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("mentioned\tsaid\t\t4\n", "cash\tmoney\t\t2\n");
     assertThat(result.err())
@@ -116,7 +98,7 @@ class LearnCommandTest {
   @Test
   void refusesTextsThatAreNoVersionsOfOneArticle() {
     Path table = folder.resolve("mine.tsv");
-    Result result = run("learn", "--to", table.toString(), spun, other);
+    CommandRun result = run("learn", "--to", table.toString(), spun, other);
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("are not versions of one article").hasLineCount(1);
@@ -137,7 +119,7 @@ class LearnCommandTest {
       {"learn", "--to", empty.toString(), spun, original},
     };
     for (String[] args : runs) {
-      Result result = run(args);
+      CommandRun result = run(args);
       assertThat(result.code()).isEqualTo(2);
       assertThat(result.out()).isEmpty();
       assertThat(result.err()).startsWith("unspin: ").doesNotContain("Exception");

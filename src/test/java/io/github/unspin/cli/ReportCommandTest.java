@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.unspin.Fixtures;
 import io.github.unspin.files.TextFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,20 +30,8 @@ class ReportCommandTest {
   @TempDir Path folder;
   private Path pages;
 
-  /** What a run left. */
-  private record Result(int code, String out, String err) {}
-
-  private static Result run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(SPUN.getBytes(UTF_8)),
-            new PrintStream(out, false, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            false);
-    int code = new Main(console).run(args);
-    return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+  private static CommandRun run(String... args) {
+    return CommandRun.run(SPUN.getBytes(UTF_8), args);
   }
 
   private static JsonNode json(Path file) throws IOException {
@@ -92,7 +77,7 @@ class ReportCommandTest {
   void editsBackwardsGiveTheInputsBytes() throws IOException {
     Map<String, byte[]> before = contents(pages);
     Path report = folder.resolve("report.json");
-    Result result =
+    CommandRun result =
         run(
             "clean",
             pages.toString(),
@@ -132,7 +117,7 @@ class ReportCommandTest {
   @Test
   void detectReportsOnAFolder() throws IOException {
     Path report = folder.resolve("report.json");
-    Result result = run("detect", pages.toString(), "--quiet", "--report", report.toString());
+    CommandRun result = run("detect", pages.toString(), "--quiet", "--report", report.toString());
     assertThat(result.code()).isEqualTo(1);
     List<String> paths = new ArrayList<>();
     json(report).get("files").forEach(file -> paths.add(file.get("path").asText()));
@@ -146,8 +131,8 @@ class ReportCommandTest {
   void oneFileGoesItsWayAndIsReportedOn(String command) throws IOException {
     String file = pages.resolve("deep/plain.txt").toString();
     Path report = folder.resolve("report.json");
-    Result plain = run(command, file);
-    Result reported = run(command, file, "--report", report.toString());
+    CommandRun plain = run(command, file);
+    CommandRun reported = run(command, file, "--report", report.toString());
     assertThat(reported).isEqualTo(plain);
     assertThat(json(report).at("/documents/0/path").asText()).isEqualTo(file);
     assertThat(json(report).get("documents")).hasSize(1);
@@ -157,7 +142,7 @@ class ReportCommandTest {
   void aRunOverItsOwnReportPassesItOver() throws IOException {
     Path report = pages.resolve("report.html");
     for (int round = 0; round < 2; round++) {
-      Result result =
+      CommandRun result =
           run("clean", pages.toString(), "--dry-run", "--quiet", "--report", report.toString());
       assertThat(result.code()).isZero();
       assertThat(result.out()).doesNotContain("report.html");
@@ -190,7 +175,7 @@ class ReportCommandTest {
       {"detect", "-", "--report", folder + "/report.json"},
     };
     for (String[] args : runs) {
-      Result result = run(args);
+      CommandRun result = run(args);
       assertThat(result.code()).as(String.join(" ", args)).isEqualTo(2);
       assertThat(result.out()).isEmpty();
       assertThat(result.err()).startsWith("unspin: ").doesNotContain("internal error");
@@ -202,7 +187,7 @@ class ReportCommandTest {
   @Test
   void theFormatMayBeNamed() {
     Path report = folder.resolve("table.txt");
-    Result result =
+    CommandRun result =
         run(
             "detect",
             pages.toString(),
@@ -219,7 +204,7 @@ class ReportCommandTest {
   void failuresAreInTheReport() throws IOException {
     Files.write(pages.resolve("noise.txt"), new byte[] {0, 1, 2, 3, 0, 0, 7});
     Path report = folder.resolve("report.json");
-    Result result = run("detect", pages.toString(), "-q", "--report", report.toString());
+    CommandRun result = run("detect", pages.toString(), "-q", "--report", report.toString());
     assertThat(result.code()).isEqualTo(3);
     List<String> failed = new ArrayList<>();
     for (JsonNode file : json(report).get("files")) {
