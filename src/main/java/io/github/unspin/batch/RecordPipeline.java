@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans the records of one file on several threads and hands them on in their order, a bounded
+ * Looks at the records of one file on several threads and hands them on in their order, a bounded
  * number of them in memory. For files whose result goes to a stream; runs over files that are to
  * get results of their own are a {@link BatchCleaner}'s.
  */
@@ -33,17 +33,22 @@ public final class RecordPipeline {
    *
    * @param name what people call it
    * @param original its bytes in the file
-   * @param result its bytes now; the original if there was nothing to do or it failed
-   * @param isDocument whether it holds a document that was looked at
+   * @param result its bytes with the edits; the original if there was nothing to do or it failed
+   * @param report what was found; null if it holds no document, or failed
    * @param problem why it failed, in one line that names it; empty if it did not
    */
-  public record Cleaned(
-      String name, byte[] original, byte[] result, boolean isDocument, String problem) {}
+  public record Outcome(
+      String name, byte[] original, byte[] result, @Nullable Report report, String problem) {
+    /** Returns whether the record holds a document that was looked at. */
+    public boolean isDocument() {
+      return report != null;
+    }
+  }
 
   /** Takes records in their order, in the thread that runs the pipeline. */
   public interface Sink {
     /** Takes one. */
-    void take(Cleaned record) throws IOException;
+    void take(Outcome record) throws IOException;
   }
 
   /**
@@ -60,7 +65,7 @@ public final class RecordPipeline {
               pool,
               memory,
               new Driver(),
-              (piece, result, problem) -> sink.take(cleaned(piece, result, problem)))
+              (piece, result, problem) -> sink.take(outcome(piece, result, problem)))
           .run(records);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,16 +77,16 @@ public final class RecordPipeline {
     }
   }
 
-  private Cleaned cleaned(
+  private Outcome outcome(
       Contents.Piece piece, Contents.@Nullable Result result, @Nullable Throwable problem) {
     byte[] original = piece.original();
     if (result != null) {
-      return new Cleaned(piece.name(), original, result.bytes(), result.report() != null, "");
+      return new Outcome(piece.name(), original, result.bytes(), result.report(), "");
     }
     Throwable cause = problem == null ? new IllegalStateException() : problem;
     String reason = new Reasons(limits.timeout()).of(cause);
     String named = cause instanceof InputException ? reason : piece.name() + ": " + reason;
-    return new Cleaned(piece.name(), original, original, false, named);
+    return new Outcome(piece.name(), original, original, null, named);
   }
 
   /** Ends where the file cannot be read on, so that what came before is handed on first. */

@@ -1,12 +1,13 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.Unspin;
+import io.github.unspin.batch.RecordPipeline;
 import io.github.unspin.files.InputException;
 import io.github.unspin.format.InputDocument;
-import io.github.unspin.format.InputRecord;
 import io.github.unspin.render.Document;
 import io.github.unspin.render.JsonRenderer;
 import io.github.unspin.render.TextRenderer;
+import io.github.unspin.report.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,24 +110,22 @@ final class DetectCommand implements Callable<Integer> {
 
   /** Goes through a container; a record that cannot be read does not stop it. */
   private void detect(Unspin unspin, Inputs.Input container, Output output) {
-    boolean isEmpty = true;
+    boolean[] isEmpty = {true};
     try (container) {
-      for (InputRecord record; (record = container.reader().next()) != null; ) {
-        InputDocument document;
-        try {
-          document = record.document();
-        } catch (InputException e) {
-          console.err().println("unspin: " + e.getMessage());
-          hasFailed = true;
-          isEmpty = false;
-          continue;
-        }
-        if (document != null) {
-          isEmpty = false;
-          output.accept(new Document(record.name(), unspin.analyse(document)));
-        }
-      }
-      if (isEmpty) {
+      new RecordPipeline(unspin::analyse, folders.limits())
+          .run(
+              container.reader(),
+              record -> {
+                Report report = record.report();
+                if (report != null) {
+                  output.accept(new Document(record.name(), report));
+                } else if (!record.problem().isEmpty()) {
+                  console.err().println("unspin: " + record.problem());
+                  hasFailed = true;
+                }
+                isEmpty[0] &= report == null && record.problem().isEmpty();
+              });
+      if (isEmpty[0]) {
         console.err().println("unspin: " + container.nothingThere());
         hasFailed = true;
       }
@@ -170,8 +169,7 @@ final class DetectCommand implements Callable<Integer> {
 
   /** One after the other, since a container may hold more of them than the memory. */
   private final class Stream extends Output {
-    private final String empty = new JsonRenderer().render(List.of());
-    private final int opening = empty.indexOf('[') + 1;
+    private final JsonRenderer json = new JsonRenderer();
     private boolean isOpen;
 
     @Override
@@ -180,16 +178,14 @@ final class DetectCommand implements Callable<Integer> {
         console.out().print(new TextRenderer(console.color()).render(List.of(document)));
         return;
       }
-      String json = new JsonRenderer().render(List.of(document));
-      String only = json.substring(opening, json.length() - (empty.length() - opening));
-      console.out().print((isOpen ? "," : empty.substring(0, opening)) + only);
+      console.out().print((isOpen ? "," : json.opening()) + json.document(document));
       isOpen = true;
     }
 
     @Override
     void close() {
       if (format == Format.JSON) {
-        console.out().print(isOpen ? empty.substring(opening) : empty);
+        console.out().print((isOpen ? "" : json.opening()) + json.closing());
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.unspin.cli;
 
 import io.github.unspin.batch.BatchAction;
+import io.github.unspin.batch.BatchLimits;
 import io.github.unspin.batch.BatchListener;
 import io.github.unspin.batch.FileDocument;
 import io.github.unspin.batch.FileDocuments;
@@ -27,6 +28,11 @@ final class FolderDetection {
     return folders.reports().areWanted()
         || names.size() > 1 && !names.contains(TextFile.STANDARD_INPUT)
         || names.stream().anyMatch(BatchSession::isFolder);
+  }
+
+  /** Returns what a file of many records may use. */
+  BatchLimits limits() {
+    return folders.limits();
   }
 
   /** Returns what is wrong with the request; null when nothing is. */

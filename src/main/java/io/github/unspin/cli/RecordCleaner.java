@@ -98,7 +98,7 @@ final class RecordCleaner {
   }
 
   /** Counts a record, and tells of it if it failed. */
-  private RecordPipeline.Cleaned noted(RecordPipeline.Cleaned record) {
+  private RecordPipeline.Outcome noted(RecordPipeline.Outcome record) {
     documents += record.isDocument() ? 1 : 0;
     if (!record.problem().isEmpty()) {
       failures++;

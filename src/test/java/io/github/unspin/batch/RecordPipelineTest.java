@@ -45,23 +45,23 @@ class RecordPipelineTest {
     return IntStream.range(0, count).mapToObj(i -> line(i, word)).collect(Collectors.joining());
   }
 
-  private static List<RecordPipeline.Cleaned> run(
+  private static List<RecordPipeline.Outcome> run(
       InputStream in, Function<InputDocument, Report> analysis, BatchLimits limits)
       throws IOException {
-    List<RecordPipeline.Cleaned> out = new ArrayList<>();
+    List<RecordPipeline.Outcome> out = new ArrayList<>();
     try (RecordReader reader = Records.open("a.jsonl", in, LINES)) {
       new RecordPipeline(analysis, limits).run(reader, out::add);
     }
     return out;
   }
 
-  private static List<RecordPipeline.Cleaned> run(
+  private static List<RecordPipeline.Outcome> run(
       String text, Function<InputDocument, Report> analysis, BatchLimits limits)
       throws IOException {
     return run(new ByteArrayInputStream(text.getBytes(UTF_8)), analysis, limits);
   }
 
-  private static String result(List<RecordPipeline.Cleaned> records) {
+  private static String result(List<RecordPipeline.Outcome> records) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     records.forEach(record -> out.writeBytes(record.result()));
     return out.toString(UTF_8);
@@ -75,9 +75,9 @@ class RecordPipelineTest {
           pause(document.text().hashCode() % 3);
           return Toy.analyse(document);
         };
-    List<RecordPipeline.Cleaned> records = run(lines(500, "bad"), uneven, limits(jobs));
+    List<RecordPipeline.Outcome> records = run(lines(500, "bad"), uneven, limits(jobs));
     assertThat(result(records)).isEqualTo(lines(500, "good"));
-    assertThat(records).allMatch(RecordPipeline.Cleaned::isDocument);
+    assertThat(records).allMatch(RecordPipeline.Outcome::isDocument);
   }
 
   private static void pause(long millis) {
@@ -142,10 +142,10 @@ class RecordPipelineTest {
           }
           return Toy.analyse(document);
         };
-    List<RecordPipeline.Cleaned> records =
+    List<RecordPipeline.Outcome> records =
         run(text, analysis, new BatchLimits(2, Duration.ofMillis(300), 1 << 20));
     assertThat(result(records)).isEqualTo(text.replace("bad", "good"));
-    assertThat(records.stream().map(RecordPipeline.Cleaned::problem))
+    assertThat(records.stream().map(RecordPipeline.Outcome::problem))
         .satisfiesExactly(
             none -> assertThat(none).isEmpty(),
             late -> assertThat(late).startsWith("a.jsonl:2: took longer than 300 ms"),
@@ -153,7 +153,7 @@ class RecordPipelineTest {
             bug -> assertThat(bug).contains("a.jsonl:4: internal error", "a bug"),
             blank -> assertThat(blank).isEmpty(),
             none -> assertThat(none).isEmpty());
-    assertThat(records.stream().map(RecordPipeline.Cleaned::isDocument))
+    assertThat(records.stream().map(RecordPipeline.Outcome::isDocument))
         .containsExactly(true, false, false, false, false, true);
   }
 
