@@ -15,8 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * phrases of the tables). The answer means something only for a text that is spun.
  */
 public final class FamilyEstimator {
-  /** Share of a family's unseen substitutions that are taken to be those of all families. */
-  private static final double SMOOTHING = 0.35;
+  /**
+   * Sightings, spread as those of all families are, that each family is thought to have besides its
+   * own (Dirichlet prior). Of rare families little has been seen: that a phrase is not among it
+   * must not speak against them.
+   */
+  private static final double PRIOR_SIGHTINGS = 30_000;
 
   private final SubstitutionTable table;
   private final double allEdits;
@@ -92,9 +96,9 @@ public final class FamilyEstimator {
     for (Family family : Family.values()) {
       if (family.dictionary() == family) {
         double edits = table.edits(family) + (family == Family.A ? table.edits(Family.A2) : 0);
-        double own = byFamily[family.ordinal()] / Math.max(1, edits);
         double common = all / allEdits;
-        double likelihood = (1 - SMOOTHING) * own + SMOOTHING * common;
+        double likelihood =
+            (byFamily[family.ordinal()] + PRIOR_SIGHTINGS * common) / (edits + PRIOR_SIGHTINGS);
         log[family.ordinal()] = spun * Math.log(likelihood / common);
       }
     }
@@ -105,9 +109,9 @@ public final class FamilyEstimator {
     return switch (family) {
       case A -> 0.8;
       case A2 -> 1e-9; // counted with A
-      case F, G -> 0.04;
-      case B, C, D, E -> 0.025;
-      case H, Q, T -> 1e-4;
+      case F, G, Q -> 0.04;
+      case B, C, D, E -> 0.02;
+      case H, T -> 1e-4;
     };
   }
 }
