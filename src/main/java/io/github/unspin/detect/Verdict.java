@@ -13,15 +13,15 @@ public record Verdict(double score, double rate, double evidence) {
 
   /**
    * Evidence at which a document is as likely spun as not, by the commonest spinner; from clean and
-   * spun texts. What that one made shows 0.6 and more.
+   * spun texts. What that one made shows 0.7 and more.
    */
-  private static final double MIDDLE = 0.46;
+  private static final double MIDDLE = 0.54;
 
   /**
    * The same of a document with the phrases of a rarer spinner. The tables know less of those, so
    * that what they made shows little evidence; but hardly any sound text has their phrases.
    */
-  private static final double MIDDLE_OF_OTHERS = 0.28;
+  private static final double MIDDLE_OF_OTHERS = 0.48;
 
   private static final double STEEPNESS = 40;
   private static final int ROUNDS = 40;
@@ -39,8 +39,9 @@ public record Verdict(double score, double rate, double evidence) {
    *
    * @param substituted for each word, the posterior probability that it was put in by a spinner
    * @param common the probability that it was the commonest spinner, if any
+   * @param fluency how well the words follow one another
    */
-  public static Verdict of(double[] substituted, double common) {
+  public static Verdict of(double[] substituted, double common, Fluency fluency) {
     if (substituted.length == 0) {
       return new Verdict(0, 0, 0);
     }
@@ -62,7 +63,8 @@ public record Verdict(double score, double rate, double evidence) {
     }
     double evidence = ratio / substituted.length;
     // a few words can look spun by chance: shrink towards what clean text shows
-    double shrunk = evidence * substituted.length / (substituted.length + FEW_WORDS);
+    double shrunk =
+        evidence * substituted.length / (substituted.length + FEW_WORDS) + fluency.evidence();
     double middle = common * MIDDLE + (1 - common) * MIDDLE_OF_OTHERS;
     double score = 1 / (1 + Math.exp(-STEEPNESS * (shrunk - middle)));
     return new Verdict(score, rate, evidence);

@@ -60,7 +60,7 @@ public final class CandidateRoutes {
             dictionaries.table(),
             encoder,
             new FeatureExtractor(dictionaries.table(), dictionaries.model(), share),
-            dictionaries.weights().first(),
+            dictionaries.weights().first().forDocument(share),
             new ReferenceEvidence(
                 ReferenceText.none(), dictionaries.table(), dictionaries.model()));
     CandidateRoutes routes = new CandidateRoutes(text);

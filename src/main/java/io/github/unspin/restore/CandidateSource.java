@@ -161,15 +161,9 @@ final class CandidateSource {
     boolean acronym =
         style == CaseStyle.UPPER
             && phrase.length() <= LONGEST_ACRONYM
-            && !isShouted(view, from - 1)
-            && !isShouted(view, to);
+            && !view.isUpper(from - 1)
+            && !view.isUpper(to);
     return acronym ? CaseStyle.FIRST : style;
-  }
-
-  private static boolean isShouted(DocumentView view, int token) {
-    return token >= 0
-        && token < view.text.size()
-        && CaseStyle.of(view.text.string(token)) == CaseStyle.UPPER;
   }
 
   private void generated(DocumentView view, int offset, int from, int to, List<Edge> out) {

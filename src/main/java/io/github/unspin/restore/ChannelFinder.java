@@ -81,29 +81,33 @@ public final class ChannelFinder implements SubstitutionFinder {
     SentenceEncoder encoder = new SentenceEncoder(dictionaries.model());
     DocumentView view = new DocumentView(tokens, encoder);
     float[] share = families.estimate(view.normal);
+    TwoWeights weights = dictionaries.weights().forDocument(share);
     boolean[] untouchable = kept.mark(view.normal);
     List<SentencePass> first =
-        restorer(ReferenceText.none()).pass(view, encoder, share, untouchable);
+        restorer(ReferenceText.none(), weights).pass(view, encoder, share, untouchable);
     Verdict verdict =
-        Verdict.of(substituted(view, posteriors(view, first)), share[Family.A.ordinal()]);
+        Verdict.of(
+            substituted(view, posteriors(view, first)),
+            share[Family.A.ordinal()],
+            view.fluency(dictionaries.model()));
     boolean spun = assume == Assumption.SPUN || verdict.spun();
     if (!spun) {
       return new Analysis(words, false, verdict.score(), "", List.of());
     }
     if (!reference.isEmpty()) { // only now: it must not decide whether the document is spun
-      first = restorer(reference).pass(view, encoder, share, untouchable);
+      first = restorer(reference, weights).pass(view, encoder, share, untouchable);
     }
     List<SentencePosterior> sentences =
         posteriors(
             view,
             ablation.secondPass()
                 ? new Rescorer(dictionaries.model(), dictionaries.context(), dictionaries.names())
-                    .rescore(view, first, dictionaries.weights())
+                    .rescore(view, first, weights)
                 : first);
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);
     Family likeliest = likeliest(share);
-    Confidences confidences = dictionaries.weights().confidences();
+    Confidences confidences = weights.confidences();
     Findings cut =
         new Findings(
             minimumConfidence,
@@ -121,13 +125,9 @@ public final class ChannelFinder implements SubstitutionFinder {
     return new Analysis(words, true, score, family(view, share, findings), findings);
   }
 
-  private Restorer restorer(ReferenceText texts) {
+  private Restorer restorer(ReferenceText texts, TwoWeights weights) {
     return new Restorer(
-        dictionaries.table(),
-        dictionaries.model(),
-        dictionaries.weights().first(),
-        texts,
-        ablation);
+        dictionaries.table(), dictionaries.model(), weights.first(), texts, ablation);
   }
 
   private static List<SentencePosterior> posteriors(
@@ -145,12 +145,13 @@ public final class ChannelFinder implements SubstitutionFinder {
   }
 
   /** Returns for each word the probability that a spinner put it there. */
+  /** Returns the words' posteriors; headings in capitals tell nothing. */
   private static double[] substituted(DocumentView view, List<SentencePosterior> sentences) {
     double[] out = new double[view.text.size()];
     int count = 0;
     for (SentencePosterior sentence : sentences) {
       for (int i = 0; i < sentence.kept().length; i++) {
-        if (view.text.isWord(sentence.start() + i)) {
+        if (view.text.isWord(sentence.start() + i) && !view.isShouted(sentence.start() + i)) {
           out[count++] = 1 - sentence.kept()[i];
         }
       }

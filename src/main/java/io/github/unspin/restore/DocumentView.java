@@ -1,7 +1,11 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.CaseStyle;
 import io.github.unspin.channel.Phrases;
 import io.github.unspin.channel.SpellingHabit;
+import io.github.unspin.detect.Fluency;
+import io.github.unspin.language.NgramModel;
+import io.github.unspin.language.NgramState;
 import io.github.unspin.language.SentenceEncoder;
 import io.github.unspin.text.Chars;
 import io.github.unspin.text.TokenType;
@@ -91,6 +95,45 @@ final class DocumentView {
   /** Returns how often a word in normal form stands in the document. */
   int count(String word) {
     return counts.getOrDefault(word, 0);
+  }
+
+  /** Returns whether a word is in capitals, and one beside it as well. */
+  boolean isShouted(int token) {
+    return isUpper(token) && (isUpper(token - 1) || isUpper(token + 1));
+  }
+
+  /** Returns whether a token is a word in capitals; there may be no such token. */
+  boolean isUpper(int token) {
+    return token >= 0
+        && token < text.size()
+        && text.isWord(token)
+        && CaseStyle.of(text.string(token)) == CaseStyle.UPPER;
+  }
+
+  /** Returns how well the document's words, names apart, follow one another. */
+  Fluency fluency(NgramModel model) {
+    NgramState state = new NgramState();
+    NgramState next = new NgramState();
+    double sum = 0;
+    int count = 0;
+    for (int s = 0; s < text.sentences(); s++) {
+      model.start(state);
+      boolean after = false;
+      for (int i = text.sentenceStart(s); i < text.sentenceEnd(s); i++) {
+        float score = model.score(state, words[i], next);
+        boolean plain =
+            text.isWord(i) && !model.isUnknown(words[i]) && !FeatureExtractor.isName(this, i);
+        if (plain && after) {
+          sum += score - model.unigram(words[i]);
+          count++;
+        }
+        after = plain;
+        NgramState swap = state;
+        state = next;
+        next = swap;
+      }
+    }
+    return count == 0 ? Fluency.UNKNOWN : new Fluency(sum / count, count);
   }
 
   private static boolean endsParagraph(TokenizedText text, int sentence) {

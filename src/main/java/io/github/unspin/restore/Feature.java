@@ -31,6 +31,10 @@ enum Feature {
   VERIFIED(0.1f),
   /** share of the sightings that come from the document's own family. */
   FAMILY(0.3f),
+  /** log(1 + sightings by spinners of the document's family). */
+  OWN_SIGHTINGS(0f),
+  /** SPUN_ODDS, of the sightings by spinners of the document's family alone. */
+  OWN_ODDS(0f),
   /** 1 for an inflection of an observed pair. */
   INFLECTED(-0.5f),
   /** 1 for a number in its other spelling. */

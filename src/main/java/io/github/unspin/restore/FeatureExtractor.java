@@ -29,6 +29,7 @@ final class FeatureExtractor {
   private final NgramModel model;
   private final float[] familyShare;
   private final float evidenceTokens;
+  private final float ownTokens;
   private @Nullable DocumentView lastView;
   private int lastFrom;
   private int lastTo;
@@ -44,6 +45,7 @@ final class FeatureExtractor {
     this.model = model;
     this.familyShare = familyShare.clone();
     this.evidenceTokens = evidenceTokens(table);
+    this.ownTokens = ownTokens(table);
   }
 
   /** Fills in an edge's features. */
@@ -134,11 +136,12 @@ final class FeatureExtractor {
    *
    * @param weighted sightings of observed pairs, those of other families counted less
    * @param raw sightings of observed pairs
+   * @param own sightings by spinners of the document's family
    * @param originals number of observed pairs
    * @param kept times that the phrase stood in spun texts as the author's own
    */
-  record Rivals(float weighted, float raw, int originals, float kept) {
-    static final Rivals NONE = new Rivals(0, 0, 0, 0);
+  record Rivals(float weighted, float raw, float own, int originals, float kept) {
+    static final Rivals NONE = new Rivals(0, 0, 0, 0, 0);
   }
 
   /**
@@ -152,15 +155,17 @@ final class FeatureExtractor {
     }
     float weighted = 0;
     float raw = 0;
+    float own = 0;
     int originals = 0;
     for (Pair pair : pairs) {
       if (isObserved(pair)) {
         weighted += count(pair, name);
         raw += pair.count();
+        own += ownCount(pair);
         originals++;
       }
     }
-    return new Rivals(weighted, raw, originals, table.word(pairs.get(0).spun()).kept());
+    return new Rivals(weighted, raw, own, originals, table.word(pairs.get(0).spun()).kept());
   }
 
   private void sightings(Pair pair, Rivals rivals, boolean name, float spunPrior, float[] out) {
@@ -173,6 +178,7 @@ final class FeatureExtractor {
       set(out, Feature.SINGLE, raw <= 1.01f ? 1 : 0);
       set(out, Feature.VERIFIED, raw > 0 ? Math.min(1, pair.verified() / raw) : 0);
       set(out, Feature.FAMILY, raw > 0 ? Math.min(1, familyCount(pair) / raw) : 0);
+      set(out, Feature.OWN_SIGHTINGS, (float) Math.log1p(ownCount(pair)));
     } else {
       set(out, Feature.DERIVED_SIGHTINGS, (float) Math.log1p(raw));
     }
@@ -182,6 +188,8 @@ final class FeatureExtractor {
     float keptOdds = spun - (float) Math.log(rivals.kept + 0.7);
     set(out, Feature.SPUN_ODDS, spunOdds);
     set(out, Feature.KEPT_ODDS, keptOdds);
+    double expectedOwn = Math.exp(spunPrior) * ownTokens + 0.5;
+    set(out, Feature.OWN_ODDS, (float) (Math.log(rivals.own + 0.3) - Math.log(expectedOwn)));
     if (rivals.raw < FEW) {
       set(out, Feature.RARE, 1);
       set(out, Feature.SPUN_ODDS_RARE, spunOdds);
@@ -201,6 +209,15 @@ final class FeatureExtractor {
     return edits * TOKENS_PER_EDIT;
   }
 
+  /** The same of the texts spun by the families that the document may be of. */
+  private float ownTokens(SubstitutionTable of) {
+    float edits = 0;
+    for (Family family : FAMILIES) {
+      edits += of.edits(family) * familyShare[family.ordinal()];
+    }
+    return edits * TOKENS_PER_EDIT;
+  }
+
   /**
    * Returns a pair's sightings, those of other families than the document's counted less, and those
    * in names less than others where the place is no name, and the other way round.
@@ -214,6 +231,15 @@ final class FeatureExtractor {
     float names = Math.min(1, pair.capitalised() / all);
     float alike = name ? names : 1 - names;
     return count * (alike + (1 - alike) * OTHER_CASE);
+  }
+
+  /** Returns a pair's sightings by the families that the document may be of. */
+  private float ownCount(Pair pair) {
+    float sum = 0;
+    for (Family family : FAMILIES) {
+      sum += pair.count(family) * familyShare[family.ordinal()];
+    }
+    return sum;
   }
 
   private float familyCount(Pair pair) {

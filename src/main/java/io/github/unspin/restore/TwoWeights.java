@@ -24,6 +24,7 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
   private static final String CONFIDENCE = "confidence";
   private static final String BIAS = "hidden_bias";
   private static final String OUT = "hidden_weight";
+  private static final String OTHERS = "others_";
 
   /**
    * Reads the weights of a file that a user may have named.
@@ -42,11 +43,14 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
 
   /**
    * Reads weights from lines of a feature's name, its weights in the two passes, and its weights in
-   * the hidden units, separated by tabs.
+   * the hidden units, separated by tabs. Lines of a name with "others_" before it have what is
+   * added in documents of other spinners than the commonest.
    */
   static TwoWeights read(Path file) throws IOException {
     float[] first = Weights.initial().toArray();
     float[] second = Weights.initial().toArray();
+    float[] firstOthers = new float[Feature.COUNT];
+    float[] secondOthers = new float[Feature.COUNT];
     float[] hidden = new float[HiddenUnits.size()];
     Map<String, Confidence> confidences = new HashMap<>();
     int number = 0;
@@ -67,6 +71,15 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
                   Float.parseFloat(columns[1]),
                   Float.parseFloat(columns[2]),
                   Float.parseFloat(columns[3])));
+          continue;
+        }
+        if (columns[0].startsWith(OTHERS)) {
+          int feature = row(columns[0].substring(OTHERS.length()));
+          if (columns.length > 3) {
+            throw new IllegalArgumentException("too many columns");
+          }
+          firstOthers[feature] = Float.parseFloat(columns[1]);
+          secondOthers[feature] = Float.parseFloat(columns[2]);
           continue;
         }
         int row = row(columns[0]);
@@ -91,8 +104,8 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
       parts[i] = confidences.getOrDefault(CONFIDENCES.get(i), Confidence.PLAIN);
     }
     return new TwoWeights(
-        new Weights(first),
-        new Weights(second),
+        new Weights(first, firstOthers),
+        new Weights(second, secondOthers),
         new HiddenUnits(hidden),
         new Confidences(parts[0], parts[1], parts[2], parts[3]));
   }
@@ -103,6 +116,26 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
           CONFIDENCE + "_restoration",
           CONFIDENCE + "_detection_other",
           CONFIDENCE + "_restoration_other");
+
+  /** Returns whether documents of other spinners than the commonest have weights of their own. */
+  boolean knowOthers() {
+    for (float value : second.addedForOthers()) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the weights for a document.
+   *
+   * @param familyShare for each family, the probability that the document is its work
+   */
+  TwoWeights forDocument(float[] familyShare) {
+    return new TwoWeights(
+        first.forDocument(familyShare), second.forDocument(familyShare), hidden, confidences);
+  }
 
   /** Returns these weights with other confidences. */
   TwoWeights with(Confidences changed) {
@@ -136,6 +169,16 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
         append(line, feature.ordinal());
       }
       lines.add(line.toString());
+    }
+    for (Feature feature : Feature.values()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s%s\t%.5f\t%.5f",
+              OTHERS,
+              feature.name().toLowerCase(Locale.ROOT),
+              first.addedForOthers(feature),
+              second.addedForOthers(feature)));
     }
     lines.add(append(new StringBuilder(BIAS + "\t\t"), Feature.EDGE_COUNT).toString());
     lines.add(append(new StringBuilder(OUT + "\t\t"), Feature.EDGE_COUNT + 1).toString());

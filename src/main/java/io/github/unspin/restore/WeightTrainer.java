@@ -34,9 +34,14 @@ public final class WeightTrainer {
 
   private static final long SEED = 1;
 
+  /** Where in the parameters those begin that are added for other spinners, and the units'. */
+  private static final int OTHERS = Feature.COUNT;
+
+  private static final int HIDDEN = 2 * Feature.COUNT;
+
   private final NgramModel model;
   private final Consumer<String> progress;
-  private final double[] mean = new double[Feature.COUNT + HiddenUnits.size()];
+  private final double[] mean = new double[HIDDEN + HiddenUnits.size()];
   private final double[] variance = new double[mean.length];
   private int step;
 
@@ -55,9 +60,28 @@ public final class WeightTrainer {
   /** A sentence to learn from. */
   private record Sentence(int[] words, float[] keep, List<Edge> edges, GoldPaths.Allowed allowed) {}
 
-  /** Gives the sentences of an example, the edges found by some weights. */
+  /**
+   * What to learn from in an example.
+   *
+   * @param familyShare for each family, the probability that the document is its work
+   */
+  private record Document(float[] familyShare, List<Sentence> sentences) {}
+
+  /** Gives what there is to learn from in an example, the edges found by some weights. */
   private interface Preparation {
-    List<Sentence> sentences(Example example, Weights weights);
+    Document prepare(Example example, Weights weights);
+  }
+
+  /**
+   * How far a step goes, for weights, those added for other spinners, and the units.
+   *
+   * @param shared of weights and units
+   * @param others of what is added for other spinners
+   */
+  private record Pace(double shared, double others) {
+    double of(int parameter) {
+      return parameter >= OTHERS && parameter < HIDDEN ? others : shared;
+    }
   }
 
   /**
@@ -80,19 +104,21 @@ public final class WeightTrainer {
       int epochs,
       double rate) {
     TwoWeights known = start == null ? null : TwoWeights.open(start);
-    Weights first =
+    Pace pace =
         known == null
-            ? train(examples, epochs, rate)
-            : train(
-                    examples,
-                    known.first(),
-                    HiddenUnits.none(),
-                    this::firstPass,
-                    epochs,
-                    rate * ON_TOP)
-                .second();
+            ? new Pace(rate, rate)
+            : new Pace(rate * ON_TOP, known.knowOthers() ? rate * ON_TOP : rate);
+    Weights first =
+        train(
+                examples,
+                known == null ? Weights.initial() : known.first(),
+                HiddenUnits.none(),
+                this::firstPass,
+                epochs,
+                pace)
+            .second();
     Rescorer rescorer = new Rescorer(model, context, names);
-    Map<Example, List<Sentence>> prepared = new IdentityHashMap<>();
+    Map<Example, Document> prepared = new IdentityHashMap<>();
     TwoWeights both =
         train(
             examples,
@@ -101,7 +127,7 @@ public final class WeightTrainer {
             (example, weights) ->
                 prepared.computeIfAbsent(example, e -> secondPass(e, first, rescorer)),
             2 * epochs,
-            known == null ? rate : rate * ON_TOP);
+            pace);
     TwoWeights learnt = new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
     return learnt
         .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
@@ -110,7 +136,13 @@ public final class WeightTrainer {
 
   /** Returns weights of the first pass. */
   Weights train(List<Example> examples, int epochs, double rate) {
-    return train(examples, Weights.initial(), HiddenUnits.none(), this::firstPass, epochs, rate)
+    return train(
+            examples,
+            Weights.initial(),
+            HiddenUnits.none(),
+            this::firstPass,
+            epochs,
+            new Pace(rate, rate))
         .second();
   }
 
@@ -120,12 +152,12 @@ public final class WeightTrainer {
       HiddenUnits hidden,
       Preparation preparation,
       int epochs,
-      double rate) {
+      Pace pace) {
     Arrays.fill(mean, 0);
     Arrays.fill(variance, 0);
     step = 0;
     boolean units = hidden.score(new float[Feature.EDGE_COUNT]) != 0;
-    float[] weights = concat(initial.toArray(), hidden.toArray());
+    float[] weights = concat(initial, hidden);
     List<Example> order = new ArrayList<>(examples);
     Random random = new Random(SEED);
     float[] average = new float[weights.length];
@@ -134,14 +166,14 @@ public final class WeightTrainer {
       Collections.shuffle(order, random);
       double sum = 0;
       int sentences = 0;
-      double now = rate / (1 + epoch);
+      Pace now = new Pace(pace.shared() / (1 + epoch), pace.others() / (1 + epoch));
       for (Example example : order) {
         double[] gradient = new double[weights.length];
-        Weights current = new Weights(Arrays.copyOf(weights, Feature.COUNT));
+        Weights current = weights(weights);
         HiddenUnits layer = hidden(weights);
         double[] result =
             gradient(
-                preparation.sentences(example, current), current, units ? layer : null, gradient);
+                preparation.prepare(example, current), current, units ? layer : null, gradient);
         sum += result[0];
         sentences += (int) result[1];
         if (result[1] > 0) {
@@ -165,21 +197,27 @@ public final class WeightTrainer {
     for (int i = 0; i < average.length; i++) {
       average[i] /= Math.max(1, averaged);
     }
-    Weights learnt = new Weights(Arrays.copyOf(average, Feature.COUNT));
-    return new TwoWeights(initial, learnt, hidden(average), Confidences.PLAIN);
+    return new TwoWeights(initial, weights(average), hidden(average), Confidences.PLAIN);
   }
 
-  private static float[] concat(float[] a, float[] b) {
-    float[] out = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, out, a.length, b.length);
+  private static float[] concat(Weights weights, HiddenUnits hidden) {
+    float[] units = hidden.toArray();
+    float[] out = Arrays.copyOf(weights.toArray(), HIDDEN + units.length);
+    System.arraycopy(weights.addedForOthers(), 0, out, OTHERS, Feature.COUNT);
+    System.arraycopy(units, 0, out, HIDDEN, units.length);
     return out;
   }
 
-  private static HiddenUnits hidden(float[] numbers) {
-    return new HiddenUnits(Arrays.copyOfRange(numbers, Feature.COUNT, numbers.length));
+  private static Weights weights(float[] parameters) {
+    return new Weights(
+        Arrays.copyOf(parameters, Feature.COUNT), Arrays.copyOfRange(parameters, OTHERS, HIDDEN));
   }
 
-  private void adam(float[] weights, double[] gradient, double rate, double sentences) {
+  private static HiddenUnits hidden(float[] parameters) {
+    return new HiddenUnits(Arrays.copyOfRange(parameters, HIDDEN, parameters.length));
+  }
+
+  private void adam(float[] weights, double[] gradient, Pace pace, double sentences) {
     step++;
     for (int i = 0; i < weights.length; i++) {
       double g = gradient[i] / sentences - DECAY * weights[i];
@@ -187,7 +225,7 @@ public final class WeightTrainer {
       variance[i] = 0.999 * variance[i] + 0.001 * g * g;
       double m = mean[i] / (1 - Math.pow(0.9, step));
       double v = variance[i] / (1 - Math.pow(0.999, step));
-      weights[i] += (float) (rate * m / (Math.sqrt(v) + 1e-8));
+      weights[i] += (float) (pace.of(i) * m / (Math.sqrt(v) + 1e-8));
     }
   }
 
@@ -195,7 +233,7 @@ public final class WeightTrainer {
     return new DocumentView(new Tokenizer().tokenize(example.passage().spun()), encoder);
   }
 
-  private List<Sentence> firstPass(Example example, Weights weights) {
+  private Document firstPass(Example example, Weights weights) {
     SubstitutionTable table = example.table();
     SentenceEncoder encoder = new SentenceEncoder(model);
     DocumentView view = view(example, encoder);
@@ -205,7 +243,7 @@ public final class WeightTrainer {
             table,
             encoder,
             new FeatureExtractor(table, model, share),
-            weights,
+            weights.forDocument(share),
             new ReferenceEvidence(ReferenceText.none(), table, model));
     KeepScores keepScores = new KeepScores(table);
     GoldPaths gold = new GoldPaths();
@@ -221,15 +259,15 @@ public final class WeightTrainer {
               edges,
               gold.allowed(view, s, edges, example.passage())));
     }
-    return out;
+    return new Document(share, out);
   }
 
-  private List<Sentence> secondPass(Example example, Weights first, Rescorer rescorer) {
+  private Document secondPass(Example example, Weights first, Rescorer rescorer) {
     SentenceEncoder encoder = new SentenceEncoder(model);
     DocumentView view = view(example, encoder);
     float[] share = new FamilyEstimator(example.table()).estimate(view.normal);
     List<SentencePass> passes =
-        new Restorer(example.table(), model, first, ReferenceText.none())
+        new Restorer(example.table(), model, first.forDocument(share), ReferenceText.none())
             .pass(view, encoder, share, new boolean[view.text.size()]);
     rescorer.extract(view, passes);
     GoldPaths gold = new GoldPaths();
@@ -243,15 +281,17 @@ public final class WeightTrainer {
               pass.edges(),
               gold.allowed(view, s, pass.edges(), example.passage())));
     }
-    return out;
+    return new Document(share, out);
   }
 
   private double[] gradient(
-      List<Sentence> prepared, Weights weights, @Nullable HiddenUnits hidden, double[] gradient) {
+      Document document, Weights shared, @Nullable HiddenUnits hidden, double[] gradient) {
+    Weights weights = shared.forDocument(document.familyShare());
+    float other = Weights.other(document.familyShare());
     Lattice lattice = new Lattice(model, 12, 14);
     double sum = 0;
     int sentences = 0;
-    for (Sentence sentence : prepared) {
+    for (Sentence sentence : document.sentences()) {
       List<Edge> edges = sentence.edges();
       float[] keep = sentence.keep();
       for (Edge edge : edges) {
@@ -271,6 +311,7 @@ public final class WeightTrainer {
       lattice.posteriors((arc, p, logp) -> count(toGold, byEdge, edges, keep, arc, -p, logp));
       for (int i = 0; i < toGold.length; i++) {
         gradient[i] += toGold[i];
+        gradient[OTHERS + i] += other * toGold[i];
       }
       if (hidden != null) {
         double[] part = new double[HiddenUnits.size()];
@@ -280,7 +321,7 @@ public final class WeightTrainer {
           }
         }
         for (int i = 0; i < part.length; i++) {
-          gradient[Feature.COUNT + i] += part[i];
+          gradient[HIDDEN + i] += part[i];
         }
       }
       sum += log;

@@ -24,19 +24,55 @@ class VerdictTest {
 
   @Test
   void phrasesOfARarerSpinnerNeedLessEvidence() {
-    double[] words = document(400, 0.15, 0.97, 0.03);
-    Verdict common = Verdict.of(words, 1);
-    Verdict rare = Verdict.of(words, 0);
+    double[] words = document(400, 0.2, 0.97, 0.03);
+    Verdict common = Verdict.of(words, 1, Fluency.UNKNOWN);
+    Verdict rare = Verdict.of(words, 0, Fluency.UNKNOWN);
     assertThat(common.spun()).isFalse();
     assertThat(rare.spun()).isTrue();
     assertThat(rare.evidence()).isEqualTo(common.evidence());
-    assertThat(Verdict.of(words, 0.5).score()).isBetween(common.score(), rare.score());
-    assertThat(Verdict.of(document(400, 0, 0, 0.05), 0).spun()).isFalse();
+    assertThat(Verdict.of(words, 0.5, Fluency.UNKNOWN).score())
+        .isBetween(common.score(), rare.score());
+    assertThat(Verdict.of(document(400, 0, 0, 0.05), 0, Fluency.UNKNOWN).spun()).isFalse();
+  }
+
+  @Test
+  void wordsThatFollowOneAnotherBadlySpeakForASpinner() {
+    double[] words = document(400, 0.14, 0.97, 0.03);
+    assertThat(Verdict.of(words, 1, Fluency.UNKNOWN).spun()).isFalse();
+    assertThat(Verdict.of(words, 1, new Fluency(2.3, 300)).spun()).isFalse();
+    assertThat(Verdict.of(words, 1, new Fluency(0.8, 300)).spun()).isTrue();
+    double last = 0;
+    for (double gain : new double[] {3, 2.4, 1.8, 1.4, 1}) {
+      double score = Verdict.of(words, 1, new Fluency(gain, 300)).score();
+      assertThat(score).as("gain %s", gain).isGreaterThanOrEqualTo(last);
+      last = score;
+    }
+  }
+
+  /** Verse, lists and notes are odd as well; without the phrases of spinners they stay alone. */
+  @Test
+  void oddProseAloneIsNotSpun() {
+    for (double gain : new double[] {0, -3, -20}) {
+      assertThat(Verdict.of(document(400, 0, 0, 0.1), 0, new Fluency(gain, 390)).spun()).isFalse();
+    }
+  }
+
+  @Test
+  void fluentProseDoesNotHideASpinner() {
+    double[] words = document(500, 0.25, 0.999, 0.01);
+    assertThat(Verdict.of(words, 1, new Fluency(5, 400)).spun()).isTrue();
+  }
+
+  @Test
+  void fluencyOfAFewWordsCountsForLess() {
+    double[] words = document(400, 0.14, 0.97, 0.03);
+    assertThat(Verdict.of(words, 1, new Fluency(0.8, 5)).score())
+        .isLessThan(Verdict.of(words, 1, new Fluency(0.8, 300)).score());
   }
 
   @Test
   void noWordsAreNotSpun() {
-    Verdict verdict = Verdict.of(new double[0], 1);
+    Verdict verdict = Verdict.of(new double[0], 1, Fluency.UNKNOWN);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.score()).isZero();
@@ -45,7 +81,7 @@ class VerdictTest {
   /** A posterior at the rate that was assumed says nothing either way. */
   @Test
   void wordsThatSayNothingAreNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0, 0, 0.17), 1);
+    Verdict verdict = Verdict.of(document(500, 0, 0, 0.17), 1, Fluency.UNKNOWN);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.evidence()).isCloseTo(0, within(1e-6));
@@ -54,7 +90,7 @@ class VerdictTest {
 
   @Test
   void wordsBelowTheAssumedRateAreNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0, 0, 0.08), 1);
+    Verdict verdict = Verdict.of(document(500, 0, 0, 0.08), 1, Fluency.UNKNOWN);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.score()).isLessThan(0.01);
@@ -63,7 +99,7 @@ class VerdictTest {
 
   @Test
   void aFifthOfTheWordsCertainIsSpun() {
-    Verdict verdict = Verdict.of(document(500, 0.2, 0.999, 0.01), 1);
+    Verdict verdict = Verdict.of(document(500, 0.2, 0.999, 0.01), 1, Fluency.UNKNOWN);
 
     assertThat(verdict.spun()).isTrue();
     assertThat(verdict.score()).isGreaterThan(0.95);
@@ -72,7 +108,7 @@ class VerdictTest {
 
   @Test
   void oneCertainWordInAHundredIsNotSpun() {
-    Verdict verdict = Verdict.of(document(500, 0.01, 0.999, 0.01), 1);
+    Verdict verdict = Verdict.of(document(500, 0.01, 0.999, 0.01), 1, Fluency.UNKNOWN);
 
     assertThat(verdict.spun()).isFalse();
     assertThat(verdict.rate()).isCloseTo(0.01, within(0.005));
@@ -81,7 +117,7 @@ class VerdictTest {
   @Test
   void rateIsThatOfTheDocumentNotOfTheTraining() {
     for (double rate : new double[] {0.05, 0.1, 0.3, 0.5}) {
-      assertThat(Verdict.of(document(1000, rate, 0.9999, 0.0001), 1).rate())
+      assertThat(Verdict.of(document(1000, rate, 0.9999, 0.0001), 1, Fluency.UNKNOWN).rate())
           .isCloseTo(rate, within(0.01));
     }
   }
@@ -90,7 +126,7 @@ class VerdictTest {
   void fewWordsCountForLess() {
     double last = Double.MAX_VALUE;
     for (int words : new int[] {1000, 100, 20, 5}) {
-      Verdict verdict = Verdict.of(document(words, 0.2, 0.999, 0.01), 1);
+      Verdict verdict = Verdict.of(document(words, 0.2, 0.999, 0.01), 1, Fluency.UNKNOWN);
       assertThat(verdict.score()).as("%s words", words).isLessThan(last);
       last = verdict.score();
     }
@@ -100,8 +136,8 @@ class VerdictTest {
   void scoreGrowsWithTheEvidence(
       @ForAll @IntRange(min = 1, max = 300) int words, @ForAll long seed) {
     Random random = new Random(seed);
-    Verdict one = Verdict.of(random(random, words), 1);
-    Verdict other = Verdict.of(random(random, words), 1);
+    Verdict one = Verdict.of(random(random, words), 1, Fluency.UNKNOWN);
+    Verdict other = Verdict.of(random(random, words), 1, Fluency.UNKNOWN);
 
     if (one.evidence() < other.evidence()) {
       assertThat(one.score()).isLessThanOrEqualTo(other.score());
@@ -119,8 +155,8 @@ class VerdictTest {
     int at = random.nextInt(words);
     after[at] += (1 - after[at]) * random.nextDouble();
 
-    Verdict lower = Verdict.of(before, 1);
-    Verdict higher = Verdict.of(after, 1);
+    Verdict lower = Verdict.of(before, 1, Fluency.UNKNOWN);
+    Verdict higher = Verdict.of(after, 1, Fluency.UNKNOWN);
 
     assertThat(higher.rate()).isGreaterThanOrEqualTo(lower.rate() - 1e-9);
     assertThat(higher.evidence()).isGreaterThanOrEqualTo(lower.evidence() - 5e-3);
@@ -133,8 +169,8 @@ class VerdictTest {
     double[] sorted = posteriors.clone();
     Arrays.sort(sorted);
 
-    assertThat(Verdict.of(sorted, 1).score())
-        .isCloseTo(Verdict.of(posteriors, 1).score(), within(1e-9));
+    assertThat(Verdict.of(sorted, 1, Fluency.UNKNOWN).score())
+        .isCloseTo(Verdict.of(posteriors, 1, Fluency.UNKNOWN).score(), within(1e-9));
   }
 
   @Property
@@ -146,7 +182,7 @@ class VerdictTest {
       posteriors[i] = random.nextBoolean() ? posteriors[i] : random.nextInt(2);
     }
 
-    Verdict verdict = Verdict.of(posteriors, 1);
+    Verdict verdict = Verdict.of(posteriors, 1, Fluency.UNKNOWN);
 
     assertThat(verdict.score()).isBetween(0.0, 1.0);
     assertThat(verdict.rate()).isBetween(0.0, 0.95);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.unspin.channel.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,17 @@ class TwoWeightsTest {
     Random random = new Random(3);
     float[] first = new float[Feature.COUNT];
     float[] second = new float[Feature.COUNT];
+    float[] firstOthers = new float[Feature.COUNT];
+    float[] secondOthers = new float[Feature.COUNT];
     for (int i = 0; i < Feature.COUNT; i++) {
       first[i] = (float) random.nextGaussian();
       second[i] = (float) random.nextGaussian();
+      firstOthers[i] = (float) random.nextGaussian();
+      secondOthers[i] = (float) random.nextGaussian();
     }
     return new TwoWeights(
-        new Weights(first),
-        new Weights(second),
+        new Weights(first, firstOthers),
+        new Weights(second, secondOthers),
         HiddenUnits.random(random),
         new Confidences(
             new Confidence(0.5f, 1.25f, -0.5f),
@@ -50,9 +55,34 @@ class TwoWeightsTest {
 
     assertThat(read.first().toArray()).containsExactly(written.first().toArray(), within(1e-5f));
     assertThat(read.second().toArray()).containsExactly(written.second().toArray(), within(1e-5f));
+    assertThat(read.first().addedForOthers())
+        .containsExactly(written.first().addedForOthers(), within(1e-5f));
+    assertThat(read.second().addedForOthers())
+        .containsExactly(written.second().addedForOthers(), within(1e-5f));
     assertThat(read.hidden().toArray()).containsExactly(written.hidden().toArray(), within(1e-4f));
     assertThat(read.confidences()).isEqualTo(written.confidences());
     assertThat(read.lines()).isEqualTo(written.lines());
+  }
+
+  @Test
+  void documentsOfOtherSpinnersHaveWeightsOfTheirOwn() throws IOException {
+    TwoWeights read = read(List.of("share\t1\t2", "others_share\t0.5\t-4", "kept\t3\t3"));
+    float[] familyShare = new float[Family.count()];
+    familyShare[Family.A.ordinal()] = 1;
+    TwoWeights common = read.forDocument(familyShare);
+    assertThat(common.first().of(Feature.SHARE)).isEqualTo(1);
+    assertThat(common.second().of(Feature.SHARE)).isEqualTo(2);
+
+    familyShare[Family.A.ordinal()] = 0.75f;
+    familyShare[Family.D.ordinal()] = 0.25f;
+    TwoWeights doubtful = read.forDocument(familyShare);
+    assertThat(doubtful.first().of(Feature.SHARE)).isEqualTo(1.125f);
+    assertThat(doubtful.second().of(Feature.SHARE)).isEqualTo(1);
+    assertThat(doubtful.first().of(Feature.KEPT)).isEqualTo(3);
+    assertThat(doubtful.forDocument(familyShare).first().of(Feature.SHARE)).isEqualTo(1.125f);
+
+    assertThat(read.knowOthers()).isTrue();
+    assertThat(read(List.of("share\t1\t2")).knowOthers()).isFalse();
   }
 
   @Test
@@ -113,6 +143,8 @@ class TwoWeightsTest {
         "share\t1",
         "share\tone\t2",
         "share\t1\t2\tx",
+        "others_share\t1",
+        "others_nothing\t1\t2",
         "confidence_detection\t1\t2",
         "confidence_detection\t1\t2\tx"
       })
@@ -125,7 +157,8 @@ class TwoWeightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"confidence_detektion\t1\t2\t3", "kept\t1\t2\t5", "MANY"})
+  @ValueSource(
+      strings = {"confidence_detektion\t1\t2\t3", "kept\t1\t2\t5", "others_share\t1\t2\t5", "MANY"})
   void aNumberThatNobodyWouldReadIsRefused(String line) {
     String bad = line.equals("MANY") ? "share\t1\t2" + "\t4".repeat(HiddenUnits.COUNT + 1) : line;
     assertThatThrownBy(() -> read(List.of(bad)))
