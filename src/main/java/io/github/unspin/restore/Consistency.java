@@ -15,7 +15,7 @@ import java.util.Map;
  * name ("the US" beside "the USA") is likelier to do so.
  */
 final class Consistency {
-  private static final double STRENGTH = 0.6;
+  private static final double STRENGTH = 0.3;
   private static final double NAME_STRENGTH = 20;
   private static final double FLOOR = 0.05;
 
