@@ -129,6 +129,7 @@ public final class DictionaryBuilder {
     }
     passages.forEach(evidence::add);
     evidence.decompose();
+    evidence.dropSwappedNames();
     evidence.dropIdlePhrases();
     return evidence;
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ import java.util.function.BiConsumer;
  * where which other phrase had stood, how often, and which words were left alone.
  */
 public final class Evidence {
+  /** Articles that have to show a name in the place of another. */
+  private static final int SURE_OF_NAMES = 3;
+
+  private static final int SHARED_LETTERS = 3;
+
   private final NaturalCase naturalCase;
   private final Map<String, String> naturalCaseCache = new HashMap<>();
   private final Map<Key, Row> rows = new LinkedHashMap<>();
@@ -199,6 +205,62 @@ public final class Evidence {
         rows.merge(new Key(part.spun(), natural(part.original()), key.family()), row, Row::plus);
       }
     }
+  }
+
+  /**
+   * Forgets rows that put one name in the place of another ("Vermont" / "North Carolina"), unless
+   * several articles show them: which name stood there cannot be told from the one that stands
+   * there now, and a wrong one would change what the text says. Short forms of a name ("U.S." /
+   * "United States") and names that share a word stay.
+   */
+  public void dropSwappedNames() {
+    Map<String, Integer> articles = new HashMap<>();
+    rows.forEach(
+        (key, row) ->
+            articles.merge(pairKey(key.spun(), key.original()), row.articles(), Integer::sum));
+    rows.keySet()
+        .removeIf(
+            key ->
+                articles.getOrDefault(pairKey(key.spun(), key.original()), 0) < SURE_OF_NAMES
+                    && isName(key.original())
+                    && isName(natural(key.spun()))
+                    && !isAkin(key.spun(), key.original()));
+  }
+
+  private static boolean isName(String natural) {
+    boolean any = false;
+    for (String word : natural.split("[^\\p{L}]+")) {
+      if (!word.isEmpty()) {
+        any = true;
+        if (!Character.isUpperCase(word.charAt(0))) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** Whether names share the beginning of a word, or one is the other's initials. */
+  private static boolean isAkin(String one, String other) {
+    String[] a = one.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+    String[] b = other.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+    for (String x : a) {
+      for (String y : b) {
+        int shared = Math.min(SHARED_LETTERS, Math.min(x.length(), y.length()));
+        if (shared > 0 && x.regionMatches(0, y, 0, shared)) {
+          return true;
+        }
+      }
+    }
+    return initials(b).equals(String.join("", a)) || initials(a).equals(String.join("", b));
+  }
+
+  private static String initials(String[] words) {
+    StringBuilder out = new StringBuilder();
+    for (String word : words) {
+      out.append(word, 0, Math.min(1, word.length()));
+    }
+    return out.toString();
   }
 
   private static String pairKey(String spun, String original) {

@@ -167,4 +167,23 @@ class EvidenceTest {
     assertThat(evidence.words()).containsKeys("city hall", "old", "city");
     assertThat(evidence.words()).doesNotContainKeys("old city", "the old");
   }
+
+  /** Which name stood there cannot be told from the one that stands there now. */
+  @Test
+  void namesInThePlaceOfOthersAreForgottenUnlessManyArticlesShowThem() {
+    NgramModel english = Dictionaries.openModel(Dictionaries.folder().resolve(Dictionaries.MODEL));
+    Evidence names = new Evidence(english);
+    names.add("Q", "vermont", "North Carolina", new Evidence.Row(2, 2, 2, 2));
+    names.add("Q", "asia", "China", new Evidence.Row(4, 2, 1, 4));
+    names.add("G", "asia", "China", new Evidence.Row(2, 1, 1, 2));
+    names.add("A", "u.s.", "United States", new Evidence.Row(1, 1, 0, 1));
+    names.add("A", "the big apple", "New York", new Evidence.Row(1, 1, 0, 1));
+    names.add("Q", "chinese language", "Chinese", new Evidence.Row(1, 1, 0, 1));
+    names.add("A", "choose", "Judge", new Evidence.Row(1, 1, 0, 1));
+
+    names.dropSwappedNames();
+
+    assertThat(names.rows().keySet().stream().map(Evidence.Key::spun))
+        .containsExactly("asia", "asia", "u.s.", "the big apple", "chinese language", "choose");
+  }
 }
