@@ -136,14 +136,14 @@ class FixturesTest {
     List<String> clean = Fixtures.clean().stream().map(Fixtures::read).toList();
     Unspin unspin = Unspin.open(Options.defaults());
     Evaluation result = Evaluation.run(passages, clean, unspin::analyse);
-    assertThat(result.all().detectionF()).as("detection F0.5").isGreaterThanOrEqualTo(0.81);
-    assertThat(result.all().restorationF()).as("restoration F0.5").isGreaterThanOrEqualTo(0.75);
-    assertThat(result.all().damageRepaired()).as("damage repaired").isGreaterThanOrEqualTo(0.53);
+    assertThat(result.all().detectionF()).as("detection F0.5").isGreaterThanOrEqualTo(0.82);
+    assertThat(result.all().restorationF()).as("restoration F0.5").isGreaterThanOrEqualTo(0.77);
+    assertThat(result.all().damageRepaired()).as("damage repaired").isGreaterThanOrEqualTo(0.55);
     assertThat(result.all().topThree()).as("top three").isGreaterThanOrEqualTo(0.93);
     assertThat(result.passagesSpun()).isEqualTo(passages.size());
     assertThat(result.byFamily())
         .allSatisfy(
-            (family, score) -> assertThat(score.damageRepaired()).as(family).isGreaterThan(0.3));
+            (family, score) -> assertThat(score.damageRepaired()).as(family).isGreaterThan(0.38));
     assertThat(result.clean().substitutions()).isZero();
     assertThat(result.clean().spun()).isZero();
   }
