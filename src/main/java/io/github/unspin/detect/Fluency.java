@@ -2,7 +2,7 @@ package io.github.unspin.detect;
 
 /**
  * How well the words of a text follow one another, by a language model. A spinner puts words where
- * nobody would write them, known to the tables or not; so does no author, whatever the words.
+ * nobody would write them, whether the tables know these words as a spinner's or not.
  *
  * @param gain mean of log P(word | the words before) - log P(word), in natural logarithm: the
  *     pointwise mutual information of a word and those before it. News by people shows 1.8 to 3,

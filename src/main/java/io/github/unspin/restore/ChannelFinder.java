@@ -144,8 +144,10 @@ public final class ChannelFinder implements SubstitutionFinder {
     return a.start() < b.end() && b.start() < a.end();
   }
 
-  /** Returns for each word the probability that a spinner put it there. */
-  /** Returns the words' posteriors; headings in capitals tell nothing. */
+  /**
+   * Returns for each word the probability that a spinner put it there; words of headings in
+   * capitals, which tell nothing, are left out.
+   */
   private static double[] substituted(DocumentView view, List<SentencePosterior> sentences) {
     double[] out = new double[view.text.size()];
     int count = 0;
