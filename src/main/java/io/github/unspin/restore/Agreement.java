@@ -91,12 +91,12 @@ final class Agreement {
       article--;
     }
     if (!isWord(view, article)) {
-      return plural ? 1 : 0;
+      return plural && !view.initial[noun] ? 1 : 0; // "Roberts was"
     }
     String first = view.normal[article];
     boolean isHead = !LINKS.contains(first) && !isLinked(view, article);
     if (plural) {
-      return isHead ? 1 : 0;
+      return isHead && !view.initial[noun] ? 1 : 0; // "Roberts was"
     }
     return isHead && ARTICLES.contains(first) ? -1 : 0;
   }
@@ -107,8 +107,9 @@ final class Agreement {
     while (isWord(view, first - 1) && FeatureExtractor.isName(view, first - 1)) {
       first--;
     }
-    boolean isAlone = first == 0 || view.initial[first] || !isLinked(view, first);
-    return isAlone && last > first ? -1 : 0;
+    boolean isLong = last > first;
+    first -= isWord(view, first - 1) && ARTICLES.contains(view.normal[first - 1]) ? 1 : 0;
+    return isLong && !isLinked(view, first) ? -1 : 0;
   }
 
   /** Whether the words that begin at a token hang on a preposition or an "and" before them. */

@@ -28,6 +28,8 @@ class AgreementTest {
     "Then Egypt and Saudi Arabia had been there, were, 0",
     "Then the Red Devils had been there, were, 0",
     "Then the British had been there, were, 0",
+    "Then leaders of the Football Playoff had been there, were, 0",
+    "Roberts had been there, was, 0",
     "Bread and the butter had been here, were, 0",
     "Then had been here, were, 0",
     "The attack had been claimed, said, 0",
