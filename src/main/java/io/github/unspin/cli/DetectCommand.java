@@ -138,7 +138,7 @@ final class DetectCommand implements Callable<Integer> {
   private abstract class Output implements Consumer<Document> {
     @Override
     public void accept(Document document) {
-      isFound |= document.report().spun() || !document.report().findings().isEmpty();
+      isFound |= DocumentListing.hasFindings(document);
       write(document);
     }
 
@@ -169,24 +169,16 @@ final class DetectCommand implements Callable<Integer> {
 
   /** One after the other, since a container may hold more of them than the memory. */
   private final class Stream extends Output {
-    private final JsonRenderer json = new JsonRenderer();
-    private boolean isOpen;
+    private final DocumentListing listing = new DocumentListing(console, format == Format.JSON);
 
     @Override
     void write(Document document) {
-      if (format == Format.TEXT) {
-        console.out().print(new TextRenderer(console.color()).render(List.of(document)));
-        return;
-      }
-      console.out().print((isOpen ? "," : json.opening()) + json.document(document));
-      isOpen = true;
+      listing.print(document);
     }
 
     @Override
     void close() {
-      if (format == Format.JSON) {
-        console.out().print((isOpen ? "" : json.opening()) + json.closing());
-      }
+      listing.close();
     }
   }
 }

@@ -11,10 +11,7 @@ import io.github.unspin.batch.RunSummary;
 import io.github.unspin.files.TextFile;
 import io.github.unspin.format.FormatOptions;
 import io.github.unspin.render.Document;
-import io.github.unspin.render.JsonRenderer;
-import io.github.unspin.render.TextRenderer;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,59 +46,34 @@ final class FolderDetection {
       FormatOptions formats,
       Console console,
       boolean isJson) {
-    Listing listing = new Listing(console, isJson);
+    DocumentListing listing = new DocumentListing(console, isJson);
     boolean isLone = names.size() == 1 && !BatchSession.isFolder(names.get(0));
     BatchSession session = new BatchSession(console, folders, analysis, formats);
     RunSummary summary =
-        session.run(names, new BatchAction.Look(false), "with edits", listing, isLone);
-    return BatchSession.exitCode(summary, listing.isFound);
+        session.run(names, new BatchAction.Look(false), "with edits", new Listing(listing), isLone);
+    return BatchSession.exitCode(summary, listing.isFound());
   }
 
-  /** Prints documents one by one. */
-  private static final class Listing implements BatchListener {
-    private final PrintStream out;
-    private final boolean isJson;
-    private final JsonRenderer json = new JsonRenderer();
-    private final TextRenderer text;
-    private boolean isFirst = true;
-    private boolean isFound;
-
-    Listing(Console console, boolean isJson) {
-      out = console.out();
-      this.isJson = isJson;
-      text = new TextRenderer(console.color());
-    }
-
+  /** Lists the documents of files. */
+  private record Listing(DocumentListing documents) implements BatchListener {
     @Override
     public void begin(RunInfo run) {
-      if (isJson) {
-        out.print(json.opening());
-      }
+      documents.open();
     }
 
     @Override
-    public void file(FileOutcome outcome, FileDocuments documents) throws IOException {
-      documents.forEach(document -> print(outcome, document));
+    public void file(FileOutcome outcome, FileDocuments found) throws IOException {
+      found.forEach(document -> print(outcome, document));
     }
 
     private void print(FileOutcome outcome, FileDocument document) {
       String path = document.name().isEmpty() ? outcome.path() : document.name();
-      Document named = new Document(path, document.report());
-      if (isJson) {
-        out.print((isFirst ? "" : ",") + json.document(named));
-      } else {
-        out.print(text.render(List.of(named)));
-      }
-      isFirst = false;
-      isFound |= document.report().spun() || !document.report().findings().isEmpty();
+      documents.print(new Document(path, document.report()));
     }
 
     @Override
     public void end(RunSummary summary) {
-      if (isJson) {
-        out.print(json.closing());
-      }
-      out.flush();
+      documents.close();
     }
   }
 }
