@@ -161,7 +161,7 @@ final class FileWork {
                       put(out, piece, result);
                     }
                   })
-              .run(reader);
+              .run(reader::next);
         } else {
           runHere(reader, out);
         }

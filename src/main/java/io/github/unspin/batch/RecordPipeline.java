@@ -5,8 +5,8 @@ import io.github.unspin.format.InputDocument;
 import io.github.unspin.format.RecordReader;
 import io.github.unspin.report.Report;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ public final class RecordPipeline {
   }
 
   /** Ends where the file cannot be read on, so that what came before is handed on first. */
-  private static final class UntilBroken implements Contents.Reader {
+  private static final class UntilBroken implements Supplier<Contents.@Nullable Piece> {
     private final Contents.Reader reader;
     private @Nullable InputException broken;
 
@@ -99,33 +99,13 @@ public final class RecordPipeline {
     }
 
     @Override
-    public Contents.@Nullable Piece next() {
+    public Contents.@Nullable Piece get() {
       try {
         return broken == null ? reader.next() : null;
       } catch (InputException e) {
         broken = e;
         return null;
       }
-    }
-
-    @Override
-    public String format() {
-      return reader.format();
-    }
-
-    @Override
-    public boolean isContainer() {
-      return reader.isContainer();
-    }
-
-    @Override
-    public OutputStream encoder(OutputStream out) throws IOException {
-      return reader.encoder(out);
-    }
-
-    @Override
-    public void close() throws IOException {
-      reader.close();
     }
   }
 

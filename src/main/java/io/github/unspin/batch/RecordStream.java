@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,15 @@ final class RecordStream {
     this.sink = sink;
   }
 
-  /** Reads to the end. */
-  void run(Contents.Reader reader) throws IOException, InterruptedException {
+  /**
+   * Reads to the end.
+   *
+   * @param pieces gives the next piece, null at the end
+   */
+  void run(Supplier<Contents.@Nullable Piece> pieces) throws IOException, InterruptedException {
     pool.giveRoom(driver);
     try {
-      for (Contents.Piece piece = reader.next(); piece != null; piece = reader.next()) {
+      for (Contents.Piece piece = pieces.get(); piece != null; piece = pieces.get()) {
         driver.beat();
         long cost = memory.cost(piece.size());
         while (!window.isEmpty()
