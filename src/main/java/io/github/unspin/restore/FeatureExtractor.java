@@ -28,7 +28,10 @@ final class FeatureExtractor {
   private final SubstitutionTable table;
   private final NgramModel model;
   private final float[] familyShare;
+
+  /** Tokens of the texts that the tables were counted in: of all, and of the document's family. */
   private final float evidenceTokens;
+
   private final float ownTokens;
   private @Nullable DocumentView lastView;
   private int lastFrom;
@@ -44,8 +47,14 @@ final class FeatureExtractor {
     this.table = table;
     this.model = model;
     this.familyShare = familyShare.clone();
-    this.evidenceTokens = evidenceTokens(table);
-    this.ownTokens = ownTokens(table);
+    float edits = 0;
+    float ownEdits = 0;
+    for (Family family : FAMILIES) {
+      edits += table.edits(family);
+      ownEdits += table.edits(family) * familyShare[family.ordinal()];
+    }
+    evidenceTokens = edits * TOKENS_PER_EDIT;
+    ownTokens = ownEdits * TOKENS_PER_EDIT;
   }
 
   /** Fills in an edge's features. */
@@ -201,23 +210,6 @@ final class FeatureExtractor {
     return pair.kind().ordinal() <= PairKind.OBSERVED.ordinal();
   }
 
-  private static float evidenceTokens(SubstitutionTable table) {
-    float edits = 0;
-    for (Family family : FAMILIES) {
-      edits += table.edits(family);
-    }
-    return edits * TOKENS_PER_EDIT;
-  }
-
-  /** The same of the texts spun by the families that the document may be of. */
-  private float ownTokens(SubstitutionTable of) {
-    float edits = 0;
-    for (Family family : FAMILIES) {
-      edits += of.edits(family) * familyShare[family.ordinal()];
-    }
-    return edits * TOKENS_PER_EDIT;
-  }
-
   /**
    * Returns a pair's sightings, those of other families than the document's counted less, and those
    * in names less than others where the place is no name, and the other way round.
@@ -242,16 +234,13 @@ final class FeatureExtractor {
     return sum;
   }
 
+  /** Returns a pair's sightings, those of other families counted less; all of a user's pair. */
   private float familyCount(Pair pair) {
     if (pair.kind() == PairKind.USER) {
       return pair.count();
     }
-    float sum = 0;
-    for (Family family : FAMILIES) {
-      float share = familyShare[family.ordinal()];
-      sum += pair.count(family) * (share + (1 - share) * OTHER_FAMILY);
-    }
-    return sum;
+    float own = ownCount(pair);
+    return own + (pair.count() - own) * OTHER_FAMILY;
   }
 
   /** The edges of a span come one after the other, and share the spun words. */

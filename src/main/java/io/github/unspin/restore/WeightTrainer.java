@@ -134,18 +134,6 @@ public final class WeightTrainer {
         .lines();
   }
 
-  /** Returns weights of the first pass. */
-  Weights train(List<Example> examples, int epochs, double rate) {
-    return train(
-            examples,
-            Weights.initial(),
-            HiddenUnits.none(),
-            this::firstPass,
-            epochs,
-            new Pace(rate, rate))
-        .second();
-  }
-
   private TwoWeights train(
       List<Example> examples,
       Weights initial,
