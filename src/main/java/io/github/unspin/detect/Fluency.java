@@ -5,7 +5,7 @@ package io.github.unspin.detect;
  * nobody would write them, whether the tables know these words as a spinner's or not.
  *
  * @param gain mean of log P(word | the words before) - log P(word), in natural logarithm: the
- *     pointwise mutual information of a word and those before it. News by people shows 1.8 to 3,
+ *     pointwise mutual information of a word and those before it. News by people shows 1.6 to 3,
  *     technical notes 1.2 and more, spun news 1 to 2, nonsense less than 1
  * @param words number of words that the mean is of; 0 when there was none
  */
