@@ -28,6 +28,10 @@ final class SafeCorrections {
   private static final Pattern SENTENCE_START =
       Pattern.compile("(?:^|[.?!:]|[\\n\\r])[\\s“‘\"'(—-]*$");
 
+  /** A sentence's end, no abbreviation's, and the first letter of the next word. */
+  private static final Pattern NEXT_SENTENCE =
+      Pattern.compile("\\p{Ll}{3}[.?!][”\"'’)]? +[“‘\"'(]?(\\p{L})(?=\\p{L})");
+
   /** Words that nobody means to say twice in a row. */
   private static final Set<String> NEVER_DOUBLED =
       Set.of("of", "the", "a", "an", "and", "or", "from", "his", "their", "its", "our", "with");
@@ -63,6 +67,7 @@ final class SafeCorrections {
    */
   List<Correction> choose(List<Correction> proposed) {
     List<Correction> chosen = new ArrayList<>(articlesAtEdits());
+    chosen.addAll(startsAtEdits());
     for (Correction correction : proposed) {
       String text = restored.substring(correction.start(), correction.end());
       String replacement = replacement(correction, text);
@@ -109,6 +114,39 @@ final class SafeCorrections {
       }
     }
     return found;
+  }
+
+  /**
+   * Sentences that begin with a restored word in lower case, as some spinners leave them, in a text
+   * whose other sentences begin with capitals.
+   */
+  private List<Correction> startsAtEdits() {
+    List<Correction> found = new ArrayList<>();
+    int capitals = 0;
+    Matcher starts = NEXT_SENTENCE.matcher(restored);
+    while (starts.find()) {
+      int start = starts.start(1);
+      String letter = starts.group(1);
+      if (Character.isUpperCase(letter.charAt(0))) {
+        capitals++;
+      } else if (isPut(start) && Character.isLowerCase(restored.charAt(start + 1))) {
+        String message = message(Correction.SENTENCE_START);
+        String capital = letter.toUpperCase(Locale.ROOT);
+        found.add(
+            new Correction(start, start + 1, Correction.SENTENCE_START, List.of(capital), message));
+      }
+    }
+    return capitals >= found.size() ? found : List.of();
+  }
+
+  /** Whether an edit's new text starts at a place. */
+  private boolean isPut(int start) {
+    for (int i = 0; i < edits.size(); i++) {
+      if (map.editedStart(i) == start) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the article that should stand where one stands; null when that is not certain. */

@@ -62,6 +62,12 @@ class GrammarPassTest {
         "It ended. {However;but} he stayed.|It ended. But he stayed.",
         "It came from the {USA;U.S.}. That is known.|It came from the U.S. That is known.",
         "Lots of of people came.|Lots of people came.",
+        "It ended there. {currently;now} they are back. We left.|It ended there. Now they are back."
+            + " We left.",
+        "we came late. so what. {currently;now} they are back.|we came late. so what. now they are"
+            + " back.",
+        "We came late. {it's;it is} over. many left. He is gone.|We came late. It is over. many"
+            + " left. He is gone.",
       })
   void mendsWhatAnEditBroke(String marked, String expected) {
     Report refined = core.refine(report(marked.replace(';', '|'), true));
