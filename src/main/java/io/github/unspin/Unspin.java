@@ -96,9 +96,9 @@ public final class Unspin {
         ProtectedPhrases.read(
             Stream.concat(options.keep().stream(), options.memory().keepFiles().stream()).toList());
     Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
+    // Also where they are not to be shown: they must not make the rest look spun.
     boolean wanted =
-        options.torturedPhrases()
-            && options.assume() != Assumption.CLEAN
+        options.assume() != Assumption.CLEAN
             && Files.isRegularFile(phrases); // a folder of one's own need not have them
     return new Unspin(
         options,
@@ -143,7 +143,8 @@ public final class Unspin {
     findings = confine.apply(add(text, findings, spacing::find));
 
     Overlay article = new Overlay(text, findings);
-    Analysis analysis = substitutions.find(article.edited());
+    List<Finding> terms = tortured == null ? List.of() : tortured.find(article.edited());
+    Analysis analysis = substitutions.find(article.edited(), terms);
     Report report =
         new Report(
             text,
@@ -151,17 +152,17 @@ public final class Unspin {
             analysis.spun(),
             analysis.score(),
             analysis.family(),
-            confine.apply(article.with(confident(findings(article.edited(), analysis)))));
+            confine.apply(article.with(confident(findings(terms, analysis)))));
     // Decided before the grammar pass, which has to look at the words that will stand there; its
     // own findings may have been refused too.
     Memory memory = options.memory();
     return memory.withoutRefused(grammar.refine(memory.settle(report)));
   }
 
-  private List<Finding> findings(String article, Analysis analysis) {
-    return tortured == null
-        ? analysis.findings()
-        : TorturedFinder.merge(tortured.find(article), analysis.findings());
+  private List<Finding> findings(List<Finding> terms, Analysis analysis) {
+    return options.torturedPhrases()
+        ? TorturedFinder.merge(terms, analysis.findings())
+        : analysis.findings();
   }
 
   private List<Finding> add(

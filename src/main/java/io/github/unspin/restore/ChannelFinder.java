@@ -73,6 +73,11 @@ public final class ChannelFinder implements SubstitutionFinder {
 
   @Override
   public Analysis find(String text) {
+    return find(text, List.of());
+  }
+
+  @Override
+  public Analysis find(String text, List<Finding> terms) {
     TokenizedText tokens = tokenizer.tokenize(text);
     int words = tokens.words();
     if (assume == Assumption.CLEAN || words == 0) {
@@ -87,7 +92,7 @@ public final class ChannelFinder implements SubstitutionFinder {
         restorer(ReferenceText.none(), weights).pass(view, encoder, share, untouchable);
     Verdict verdict =
         Verdict.of(
-            substituted(view, posteriors(view, first)),
+            substituted(view, posteriors(view, first), terms),
             share[Family.A.ordinal()],
             view.fluency(dictionaries.model()));
     boolean spun = assume == Assumption.SPUN || verdict.spun();
@@ -146,14 +151,22 @@ public final class ChannelFinder implements SubstitutionFinder {
 
   /**
    * Returns for each word the probability that a spinner put it there; words of headings in
-   * capitals, which tell nothing, are left out.
+   * capitals and of tortured terms, which tell nothing of the text, are left out.
    */
-  private static double[] substituted(DocumentView view, List<SentencePosterior> sentences) {
+  private static double[] substituted(
+      DocumentView view, List<SentencePosterior> sentences, List<Finding> terms) {
     double[] out = new double[view.text.size()];
     int count = 0;
+    int next = 0;
     for (SentencePosterior sentence : sentences) {
       for (int i = 0; i < sentence.kept().length; i++) {
-        if (view.text.isWord(sentence.start() + i) && !view.isShouted(sentence.start() + i)) {
+        int token = sentence.start() + i;
+        int start = view.text.start(token);
+        while (next < terms.size() && terms.get(next).end() <= start) {
+          next++;
+        }
+        boolean term = next < terms.size() && terms.get(next).start() <= start;
+        if (!term && view.text.isWord(token) && !view.isShouted(token)) {
           out[count++] = 1 - sentence.kept()[i];
         }
       }

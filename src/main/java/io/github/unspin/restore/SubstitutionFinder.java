@@ -1,5 +1,8 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.report.Finding;
+import java.util.List;
+
 /** Finds substituted words in one document. */
 @FunctionalInterface
 public interface SubstitutionFinder {
@@ -9,4 +12,15 @@ public interface SubstitutionFinder {
    * @param text the article, without what belongs to the page around it
    */
   Analysis find(String text);
+
+  /**
+   * Looks at a whole document of which some is explained already.
+   *
+   * @param text the article, without what belongs to the page around it
+   * @param terms tortured terms of science in it, sorted by place. Papers borrow such terms from
+   *     spun ones, so they do not say that the rest was spun
+   */
+  default Analysis find(String text, List<Finding> terms) {
+    return find(text);
+  }
 }
