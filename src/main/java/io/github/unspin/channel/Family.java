@@ -18,14 +18,21 @@ public enum Family {
   E,
   /** "was once", "circle of relatives", "consistent with". */
   F,
-  /** Others and mixtures. */
+  /** Dating and loan pages: "the guy" for he, "web sites", "had been" for was. */
   G,
   /** Round-trip machine translation. */
   H,
-  /** A paraphrasing program. */
+  /** Many others of which little is known. */
   Q,
+  /**
+   * Spinbot and what resembles it, on medical, technical and conference pages: "distributed
+   * computing" for cloud computing, "malignant growth" for cancer, "likewise", "amid" for during.
+   */
+  S,
   /** Round-trip machine translation of another kind. */
-  T;
+  T,
+  /** "area unit" or "square measure" for are, "may be a" for is a. */
+  U;
 
   private static final Family[] ALL = values();
 

@@ -14,6 +14,8 @@ public enum PairKind {
   CONTRACTION,
   /** A word in the spelling that the document's other words have. */
   SPELLING,
+  /** What stood before a noun, moved behind it (see {@link MovedAdjectives}). */
+  MOVED,
   /** A name of a reference text. */
   REFERENCE
 }

@@ -14,7 +14,8 @@ public final class Phrases {
   public static final int MAX_TOKENS = 8;
 
   private static final Tokenizer TOKENIZER = new Tokenizer();
-  private static final Set<String> CLITICS = Set.of("s", "ll", "re", "ve", "d", "m");
+  private static final Set<String> CLITICS =
+      Set.of("s", "ll", "re", "ve", "d", "m", "southward", "due");
 
   private Phrases() {}
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  unspin train-context --text news.txt --text wikipedia.txt --out dictionaries/context.model",
       "",
-      "7.5 million examples take 125 seconds on 16 cores, and half an hour on two."
+      "10 million examples take a quarter of an hour on two cores."
     })
 final class TrainContextCommand implements Callable<Integer> {
   private final Console console;

@@ -109,8 +109,8 @@ public final class FamilyEstimator {
     return switch (family) {
       case A -> 0.8;
       case A2 -> 1e-9; // counted with A
-      case F, G, Q -> 0.04;
-      case B, C, D, E -> 0.02;
+      case F, G, Q, S -> 0.04;
+      case B, C, D, E, U -> 0.02;
       case H, T -> 1e-4;
     };
   }

@@ -11,7 +11,7 @@ package io.github.unspin.detect;
  */
 public record Fluency(double gain, int words) {
   /** What texts by people show, less what their kinds differ by. */
-  private static final double USUAL = 2.18;
+  private static final double USUAL = 2.4;
 
   /** Evidence that a unit of gain is worth. */
   private static final double WEIGHT = 0.35;

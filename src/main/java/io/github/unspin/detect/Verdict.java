@@ -15,17 +15,17 @@ public record Verdict(double score, double rate, double evidence) {
    * Evidence at which a document is as likely spun as not, by the commonest spinner; from clean and
    * spun texts. What that one made shows 0.7 and more.
    */
-  private static final double MIDDLE = 0.54;
+  private static final double MIDDLE = 0.52;
 
   /**
    * The same of a document with the phrases of a rarer spinner. The tables know less of those, so
    * that what they made shows little evidence; but hardly any sound text has their phrases.
    */
-  private static final double MIDDLE_OF_OTHERS = 0.48;
+  private static final double MIDDLE_OF_OTHERS = 0.42;
 
   private static final double STEEPNESS = 40;
   private static final int ROUNDS = 40;
-  private static final int FEW_WORDS = 20;
+  private static final int FEW_WORDS = 30;
 
   /** Returns whether the document counts as spun. */
   public boolean spun() {

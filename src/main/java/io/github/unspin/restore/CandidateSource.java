@@ -2,6 +2,7 @@ package io.github.unspin.restore;
 
 import io.github.unspin.channel.CaseStyle;
 import io.github.unspin.channel.Contractions;
+import io.github.unspin.channel.MovedAdjectives;
 import io.github.unspin.channel.NumberWords;
 import io.github.unspin.channel.Pair;
 import io.github.unspin.channel.PairKind;
@@ -181,6 +182,9 @@ final class CandidateSource {
         addGenerated(view, offset, from, to, view.apostrophes(cased), PairKind.CONTRACTION, out);
       }
     }
+    if (length > MovedAdjectives.ADJECTIVE && MovedAdjectives.isMoved(view.normal, from, to)) {
+      addGenerated(view, offset, from, to, movedBack(view, from, to), PairKind.MOVED, out);
+    }
     if (length == 1 && !FeatureExtractor.isName(view, from)) {
       String other = view.spelling.other(view.normal[from]);
       if (other != null) {
@@ -188,6 +192,17 @@ final class CandidateSource {
         addGenerated(view, offset, from, to, style.apply(other), PairKind.SPELLING, out);
       }
     }
+  }
+
+  private static String movedBack(DocumentView view, int from, int to) {
+    String noun = view.text.string(from);
+    String adjective = view.text.string(from + MovedAdjectives.ADJECTIVE, to);
+    CaseStyle style = CaseStyle.of(noun);
+    if (style == CaseStyle.LOWER || (style == CaseStyle.UPPER && noun.length() > 1)) {
+      return style.apply(adjective) + " " + noun;
+    }
+    boolean name = FeatureExtractor.isName(view, from);
+    return style.apply(adjective) + " " + (name ? noun : view.normal[from]);
   }
 
   private static List<String> numbers(DocumentView view, int from, int to) {

@@ -41,6 +41,8 @@ enum Feature {
   NUMBER(-0.5f),
   /** 1 for a contraction or its long form. */
   CONTRACTION(-0.5f),
+  /** 1 for an adjective put back before its noun. */
+  MOVED(-1f),
   /** Words of the document, at most 5, that speak for the other spelling of this one. */
   SPELLING(0f),
   /** 1 for a long form put in the place of its contraction. */

@@ -82,6 +82,7 @@ final class FeatureExtractor {
       case INFLECTED -> set(out, Feature.INFLECTED, 1);
       case NUMBER -> set(out, Feature.NUMBER, 1);
       case CONTRACTION -> set(out, Feature.CONTRACTION, 1);
+      case MOVED -> set(out, Feature.MOVED, 1);
       case SPELLING ->
           set(out, Feature.SPELLING, Math.min(5, view.spelling.against(view.normal[from])));
       case OBSERVED, USER, REFERENCE -> {

@@ -1,5 +1,6 @@
 package io.github.unspin.restore;
 
+import io.github.unspin.channel.Family;
 import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.context.ContextModel;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,15 @@ public final class WeightTrainer {
   private static final double ON_TOP = 0.06;
 
   private static final long SEED = 1;
+
+  /**
+   * What the passages of a rare family count all together, however many they are, within the bounds
+   * below: the one that most is found of is not to speak for the others.
+   */
+  private static final double PASSAGES = 20;
+
+  private static final double LEAST_IMPORTANCE = 0.3;
+  private static final double MOST_IMPORTANCE = 2.5;
 
   /** Where in the parameters those begin that are added for other spinners, and the units'. */
   private static final int OTHERS = Feature.COUNT;
@@ -147,6 +158,7 @@ public final class WeightTrainer {
     boolean units = hidden.score(new float[Feature.EDGE_COUNT]) != 0;
     float[] weights = concat(initial, hidden);
     List<Example> order = new ArrayList<>(examples);
+    Map<String, Double> importance = importance(examples);
     Random random = new Random(SEED);
     float[] average = new float[weights.length];
     int averaged = 0;
@@ -165,7 +177,8 @@ public final class WeightTrainer {
         sum += result[0];
         sentences += (int) result[1];
         if (result[1] > 0) {
-          adam(weights, gradient, now, result[1]);
+          double counts = importance.getOrDefault(example.passage().family(), 1.0);
+          adam(weights, gradient, now, result[1] / counts);
         }
         if (epoch + 1 == epochs) {
           averaged++;
@@ -186,6 +199,23 @@ public final class WeightTrainer {
       average[i] /= Math.max(1, averaged);
     }
     return new TwoWeights(initial, weights(average), hidden(average), Confidences.PLAIN);
+  }
+
+  /** Returns what a passage of each family counts, those of the commonest always 1. */
+  private static Map<String, Double> importance(List<Example> examples) {
+    Map<String, Integer> passages = new HashMap<>();
+    for (Example example : examples) {
+      passages.merge(example.passage().family(), 1, Integer::sum);
+    }
+    Map<String, Double> out = new HashMap<>();
+    passages.forEach(
+        (family, number) ->
+            out.put(
+                family,
+                Family.of(family).dictionary() == Family.A
+                    ? 1
+                    : Math.max(LEAST_IMPORTANCE, Math.min(MOST_IMPORTANCE, PASSAGES / number))));
+    return out;
   }
 
   private static float[] concat(Weights weights, HiddenUnits hidden) {

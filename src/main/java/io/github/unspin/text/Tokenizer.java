@@ -39,7 +39,14 @@ public final class Tokenizer {
   /** No e-mail address or domain name is longer (RFC 5321); keeps long runs of dashes cheap. */
   private static final int LONGEST_ADDRESS = 320;
 
-  private static final String[] CLITICS = {"s", "re", "ve", "ll", "d", "m"};
+  /**
+   * The last ones are what a spinner of WordNet's synonyms makes of a possessive "s", which it
+   * takes for the abbreviation of "south": "America'southward", "it'due south" (of which "south" is
+   * a token of its own).
+   */
+  private static final String[] CLITICS = {"s", "re", "ve", "ll", "d", "m", "southward", "due"};
+
+  private static final String DUE_SOUTH = "due south";
 
   /** Splits a text into tokens and sentences. */
   public TokenizedText tokenize(String text) {
@@ -222,7 +229,8 @@ public final class Tokenizer {
       for (String clitic : CLITICS) {
         int end = at + 1 + clitic.length();
         if (text.regionMatches(true, at + 1, clitic, 0, clitic.length())
-            && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+            && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))
+            && (!clitic.equals("due") || text.startsWith(DUE_SOUTH, at + 1))) {
           return end;
         }
       }

@@ -87,6 +87,8 @@ class TokenizerTest {
         "DIDN'T = DID|N'T",
         "can't won't = ca|n't|wo|n't",
         "Putin's = Putin|'s",
+        "America'southward and it'due south = America|'southward|and|it|'due|south",
+        "it'due to = it'due|to",
         "Putin\u2019s = Putin|\u2019s",
         "isn\u2019t = is|n\u2019t",
         "they're we've I'll I'm he'd = they|'re|we|'ve|I|'ll|I|'m|he|'d",
