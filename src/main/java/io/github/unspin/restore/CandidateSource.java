@@ -89,6 +89,9 @@ final class CandidateSource {
       CaseStyle style = style(view, phrase, from, to);
       FeatureExtractor.Rivals rivals = extractor.rivals(pairs, name);
       for (Pair pair : pairs) {
+        if (extractor.isOthers(pair)) {
+          continue;
+        }
         String replacement = view.apostrophes(style.apply(pair.original()));
         if (!replacement.equals(phrase)) {
           add(view, offset, from, to, replacement, pair.kind(), pair, rivals, out);

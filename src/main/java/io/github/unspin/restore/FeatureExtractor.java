@@ -21,6 +21,9 @@ final class FeatureExtractor {
 
   private static final Family[] FAMILIES = Family.values();
 
+  /** Probability from which a document counts as the commonest spinner's. */
+  private static final float SURE = 0.95f;
+
   private static final float FEW = 2.5f;
   private static final int SHORT_WORD = 3;
   private static final float TOKENS_PER_EDIT = 8;
@@ -28,6 +31,9 @@ final class FeatureExtractor {
   private final SubstitutionTable table;
   private final NgramModel model;
   private final float[] familyShare;
+
+  /** Whether the document is surely the commonest spinner's. */
+  private final boolean commonest;
 
   /** Tokens of the texts that the tables were counted in: of all, and of the document's family. */
   private final float evidenceTokens;
@@ -47,6 +53,7 @@ final class FeatureExtractor {
     this.table = table;
     this.model = model;
     this.familyShare = familyShare.clone();
+    commonest = familyShare[Family.A.ordinal()] > SURE;
     float edits = 0;
     float ownEdits = 0;
     for (Family family : FAMILIES) {
@@ -145,7 +152,7 @@ final class FeatureExtractor {
    * What the pairs of one spun phrase add up to.
    *
    * @param weighted sightings of observed pairs, those of other families counted less
-   * @param raw sightings of observed pairs
+   * @param raw sightings of observed pairs; in the commonest spinner's documents, its own
    * @param own sightings by spinners of the document's family
    * @param originals number of observed pairs
    * @param kept times that the phrase stood in spun texts as the author's own
@@ -168,9 +175,9 @@ final class FeatureExtractor {
     float own = 0;
     int originals = 0;
     for (Pair pair : pairs) {
-      if (isObserved(pair)) {
+      if (isObserved(pair) && !isOthers(pair)) {
         weighted += count(pair, name);
-        raw += pair.count();
+        raw += seen(pair);
         own += ownCount(pair);
         originals++;
       }
@@ -205,6 +212,21 @@ final class FeatureExtractor {
       set(out, Feature.SPUN_ODDS_RARE, spunOdds);
       set(out, Feature.KEPT_ODDS_RARE, keptOdds);
     }
+  }
+
+  /**
+   * Returns whether a pair was seen of other spinners alone and the document is surely the
+   * commonest one's, of which so much was seen that such a pair says nothing.
+   */
+  boolean isOthers(Pair pair) {
+    return commonest && pair.kind() == PairKind.OBSERVED && seen(pair) == 0;
+  }
+
+  /** Returns a pair's sightings; in the commonest spinner's documents, those of its own pages. */
+  private float seen(Pair pair) {
+    return commonest && pair.kind() == PairKind.OBSERVED
+        ? pair.count(Family.A) + pair.count(Family.A2)
+        : pair.count();
   }
 
   private static boolean isObserved(Pair pair) {

@@ -57,6 +57,32 @@ class CandidateRoutesTest {
   }
 
   @Test
+  void whatWasMovedBehindANounComesBackBeforeIt() {
+    assertThat(
+            route(
+                "They like bridges that are wooden there.",
+                "bridges that are wooden",
+                "wooden bridges"))
+        .contains(new CandidateRoutes.Route(PairKind.MOVED, 1));
+    String name = "He spoke of Discrimination that is racial there.";
+    assertThat(route(name, "Discrimination that is racial", "Racial Discrimination")).isPresent();
+  }
+
+  @Test
+  void whatOtherSpinnersAloneDoIsNoCandidateWhereTheCommonestIsSure() {
+    String common =
+        "Folks mentioned on Tuesday that the Metropolis Corridor was renovated as a part of a"
+            + " marketing campaign, however the authorities mentioned the circulatory strain within the"
+            + " area was extra of a menace. The financial institution additionally mentioned it.";
+    assertThat(route(common, "circulatory strain", "blood pressure")).isEmpty();
+    assertThat(route(common, "menace", "threat")).isPresent();
+    String other =
+        "Malady of the cardiovascular framework and circulatory strain influence individuals amid"
+            + " pregnancy. Be that as it may, malignant growth is likewise normal among ladies.";
+    assertThat(route(other, "circulatory strain", "blood pressure")).isPresent();
+  }
+
+  @Test
   void candidatesAreSpeltAsTheDocumentSpells() {
     String british = "The colour of the theatre, a favourite, was vibrant.";
     assertThat(route(british, "vibrant", "colourful")).isPresent();
