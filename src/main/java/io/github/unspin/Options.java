@@ -16,7 +16,7 @@ import java.util.List;
  * @param dictionaries tables of substitutions beside the program's own
  * @param keep files of words and phrases, one a line, that are never changed
  * @param references texts on the same event, whose words and names are likely
- * @param torturedPhrases whether terms of science that were taken word by word are looked for
+ * @param torturedPhrases whether terms of science that were taken word by word are findings
  * @param memory what people decided in earlier reviews
  */
 public record Options(
@@ -43,7 +43,7 @@ public record Options(
     }
   }
 
-  /** Options without a memory, under which tortured phrases are looked for. */
+  /** Options without a memory, under which tortured phrases are findings. */
   public Options(
       Assumption assume,
       double minConfidence,
@@ -91,7 +91,7 @@ public record Options(
     return with(changed, minConfidence, grammar, torturedPhrases, memory);
   }
 
-  /** Returns these options with tortured phrases looked for, or not. */
+  /** Returns these options with tortured phrases as findings, or not. */
   public Options withTorturedPhrases(boolean changed) {
     return with(assume, minConfidence, grammar, changed, memory);
   }

@@ -97,7 +97,7 @@ public final class Unspin {
             Stream.concat(options.keep().stream(), options.memory().keepFiles().stream()).toList());
     Path phrases = Dictionaries.folder().resolve(TorturedPhrases.FILE);
     // Also where they are not to be shown: they must not make the rest look spun.
-    boolean wanted =
+    boolean lookedFor =
         options.assume() != Assumption.CLEAN
             && Files.isRegularFile(phrases); // a folder of one's own need not have them
     return new Unspin(
@@ -109,7 +109,7 @@ public final class Unspin {
             options.assume(),
             options.minConfidence(),
             ablation),
-        wanted ? new TorturedFinder(phrases, kept, options.assume() == Assumption.SPUN) : null);
+        lookedFor ? new TorturedFinder(phrases, kept, options.assume() == Assumption.SPUN) : null);
   }
 
   /** Looks at one document of plain text. */

@@ -143,7 +143,10 @@ class FixturesTest {
     assertThat(result.passagesSpun()).isEqualTo(passages.size());
     assertThat(result.byFamily())
         .allSatisfy(
-            (family, score) -> assertThat(score.damageRepaired()).as(family).isGreaterThan(0.27));
+            (family, score) ->
+                assertThat(score.damageRepaired())
+                    .as(family)
+                    .isGreaterThan(family.equals("U") ? 0.27 : 0.35)); // U: 236 rows of its own
     assertThat(result.clean().substitutions()).isZero();
     assertThat(result.clean().spun()).isZero();
   }

@@ -6,7 +6,6 @@ import io.github.unspin.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Phrases as the tables know them: tokens in lower case with straight apostrophes. */
 public final class Phrases {
@@ -14,8 +13,6 @@ public final class Phrases {
   public static final int MAX_TOKENS = 8;
 
   private static final Tokenizer TOKENIZER = new Tokenizer();
-  private static final Set<String> CLITICS =
-      Set.of("s", "ll", "re", "ve", "d", "m", "southward", "due");
 
   private Phrases() {}
 
@@ -78,7 +75,7 @@ public final class Phrases {
     for (int i = 0; i < text.size(); i++) {
       String token = normal(text.string(i));
       boolean parted = i > 0 && !text.spaceBefore(i) && tokens.get(tokens.size() - 1).equals("'");
-      if (parted && CLITICS.contains(token)) {
+      if (parted && Tokenizer.isClitic(token)) {
         tokens.set(tokens.size() - 1, "'" + token); // "you 'll": a clitic without its word
       } else {
         tokens.add(token);

@@ -3,6 +3,7 @@ package io.github.unspin.grammar;
 import io.github.unspin.report.Edit;
 import io.github.unspin.report.OffsetMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,9 +29,12 @@ final class SafeCorrections {
   private static final Pattern SENTENCE_START =
       Pattern.compile("(?:^|[.?!:]|[\\n\\r])[\\s“‘\"'(—-]*$");
 
-  /** A sentence's end, no abbreviation's, and the first letter of the next word. */
+  /**
+   * A sentence's end, no abbreviation's and no quotation's ("who?" asked he), and the first letter
+   * of the next word.
+   */
   private static final Pattern NEXT_SENTENCE =
-      Pattern.compile("\\p{Ll}{3}[.?!][”\"'’)]? +[“‘\"'(]?(\\p{L})(?=\\p{L})");
+      Pattern.compile("\\p{Ll}{3}[.?!] +[“‘\"'(]?(\\p{L})(?=\\p{L})");
 
   /** Words that nobody means to say twice in a row. */
   private static final Set<String> NEVER_DOUBLED =
@@ -67,10 +71,10 @@ final class SafeCorrections {
    */
   List<Correction> choose(List<Correction> proposed) {
     List<Correction> chosen = new ArrayList<>(articlesAtEdits());
-    chosen.addAll(startsAtEdits());
+    Set<Integer> smallStarts = smallStarts();
     for (Correction correction : proposed) {
       String text = restored.substring(correction.start(), correction.end());
-      String replacement = replacement(correction, text);
+      String replacement = replacement(correction, text, smallStarts);
       if (replacement != null && !replacement.equals(text)) {
         chosen.add(
             new Correction(
@@ -85,11 +89,12 @@ final class SafeCorrections {
     return withoutOverlap(chosen);
   }
 
-  private @Nullable String replacement(Correction correction, String text) {
+  private @Nullable String replacement(
+      Correction correction, String text, Set<Integer> smallStarts) {
     return switch (correction.rule()) {
       case Correction.ARTICLE -> article(correction.start());
       case Correction.REPEATED_WORD -> repeatedWord(correction, text);
-      case Correction.SENTENCE_START -> sentenceStart(correction, text);
+      case Correction.SENTENCE_START -> sentenceStart(correction, text, smallStarts);
       case Correction.SPACES ->
           text.matches("[ \\u00A0]{2,}") && isMadeByEdit(correction) ? " " : null;
       case Correction.DOUBLE_PUNCTUATION ->
@@ -114,39 +119,6 @@ final class SafeCorrections {
       }
     }
     return found;
-  }
-
-  /**
-   * Sentences that begin with a restored word in lower case, as some spinners leave them, in a text
-   * whose other sentences begin with capitals.
-   */
-  private List<Correction> startsAtEdits() {
-    List<Correction> found = new ArrayList<>();
-    int capitals = 0;
-    Matcher starts = NEXT_SENTENCE.matcher(restored);
-    while (starts.find()) {
-      int start = starts.start(1);
-      String letter = starts.group(1);
-      if (Character.isUpperCase(letter.charAt(0))) {
-        capitals++;
-      } else if (isPut(start) && Character.isLowerCase(restored.charAt(start + 1))) {
-        String message = message(Correction.SENTENCE_START);
-        String capital = letter.toUpperCase(Locale.ROOT);
-        found.add(
-            new Correction(start, start + 1, Correction.SENTENCE_START, List.of(capital), message));
-      }
-    }
-    return capitals >= found.size() ? found : List.of();
-  }
-
-  /** Whether an edit's new text starts at a place. */
-  private boolean isPut(int start) {
-    for (int i = 0; i < edits.size(); i++) {
-      if (map.editedStart(i) == start) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns the article that should stand where one stands; null when that is not certain. */
@@ -183,14 +155,43 @@ final class SafeCorrections {
     return isSlip ? words[0] : null;
   }
 
-  /** A sentence that began with a capital before an edit took it away. */
-  private @Nullable String sentenceStart(Correction correction, String text) {
+  /**
+   * Places where sentences begin with a restored word in lower case, as some spinners leave them,
+   * in a text whose other sentences begin with capitals.
+   */
+  private Set<Integer> smallStarts() {
+    Set<Integer> put = new HashSet<>();
+    for (int i = 0; i < edits.size(); i++) {
+      put.add(map.editedStart(i));
+    }
+    Set<Integer> small = new HashSet<>();
+    int capitals = 0;
+    Matcher starts = NEXT_SENTENCE.matcher(restored);
+    while (starts.find()) {
+      int start = starts.start(1);
+      if (Character.isUpperCase(restored.charAt(start))) {
+        capitals++;
+      } else if (put.contains(start)) {
+        small.add(start);
+      }
+    }
+    return capitals >= small.size() ? small : Set.of();
+  }
+
+  /**
+   * A sentence that began with a capital before an edit took it away, or that a spinner began in
+   * lower case.
+   */
+  private @Nullable String sentenceStart(
+      Correction correction, String text, Set<Integer> smallStarts) {
     int before = map.originalStart(correction.start());
     boolean isOdd = text.chars().anyMatch(Character::isUpperCase); // "iPhone"
     if (isOdd || text.isEmpty() || !touchesEdit(correction.start(), correction.end())) {
       return null;
     }
-    if (before >= original.length() || !Character.isUpperCase(original.charAt(before))) {
+    boolean wasCapital =
+        before < original.length() && Character.isUpperCase(original.charAt(before));
+    if (!wasCapital && !smallStarts.contains(correction.start())) {
       return null;
     }
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

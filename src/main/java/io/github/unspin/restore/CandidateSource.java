@@ -201,11 +201,8 @@ final class CandidateSource {
     String noun = view.text.string(from);
     String adjective = view.text.string(from + MovedAdjectives.ADJECTIVE, to);
     CaseStyle style = CaseStyle.of(noun);
-    if (style == CaseStyle.LOWER || (style == CaseStyle.UPPER && noun.length() > 1)) {
-      return style.apply(adjective) + " " + noun;
-    }
-    boolean name = FeatureExtractor.isName(view, from);
-    return style.apply(adjective) + " " + (name ? noun : view.normal[from]);
+    boolean starts = style == CaseStyle.FIRST && !FeatureExtractor.isName(view, from);
+    return style.apply(adjective) + " " + (starts ? view.normal[from] : noun);
   }
 
   private static List<String> numbers(DocumentView view, int from, int to) {

@@ -48,6 +48,11 @@ public final class Tokenizer {
 
   private static final String DUE_SOUTH = "due south";
 
+  /** Returns whether letters behind an apostrophe end a word as a token of their own. */
+  public static boolean isClitic(String letters) {
+    return Arrays.asList(CLITICS).contains(letters);
+  }
+
   /** Splits a text into tokens and sentences. */
   public TokenizedText tokenize(String text) {
     Scan scan = new Scan(text);

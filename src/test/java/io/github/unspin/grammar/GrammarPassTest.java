@@ -64,6 +64,8 @@ class GrammarPassTest {
         "Lots of of people came.|Lots of people came.",
         "It ended there. {currently;now} they are back. We left.|It ended there. Now they are back."
             + " We left.",
+        "It ended there. “Is it a farm?” {requested;asked} he. “It is.” {mentioned;said} she."
+            + "|It ended there. “Is it a farm?” asked he. “It is.” said she.",
         "we came late. so what. {currently;now} they are back.|we came late. so what. now they are"
             + " back.",
         "We came late. {it's;it is} over. many left. He is gone.|We came late. It is over. many"
