@@ -242,6 +242,18 @@ class RestorationTest {
   }
 
   @Test
+  void theWordForAnAcronymIsInCapitalsWhereTheTextIs() throws IOException {
+    Path table = Files.writeString(folder.resolve("mine.tsv"), "zbq\thorseshoe\r\n");
+    Unspin own = Unspin.open(options(Assumption.SPUN, 0.5, List.of(table), List.of()));
+    assertThat(own.analyse("They sold the HBO ZBQ last week. ZBQ games are old.").restored())
+        .isEqualTo("They sold the HBO horseshoe last week. Horseshoe games are old.");
+    assertThat(own.analyse("They saw the Fox ZBQ Museum.").restored())
+        .isEqualTo("They saw the Fox Horseshoe Museum.");
+    assertThat(own.analyse("THEY SOLD THE ZBQ LAST WEEK").restored())
+        .isEqualTo("THEY SOLD THE HORSESHOE LAST WEEK");
+  }
+
+  @Test
   void aUsersTableWithoutColumnNamesWillDo() throws IOException {
     Path table = Files.writeString(folder.resolve("mine.tsv"), "zorbed\tabsorbed\r\n");
     Unspin own = Unspin.open(options(Assumption.SPUN, 0.5, List.of(table), List.of()));

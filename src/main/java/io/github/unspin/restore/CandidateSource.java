@@ -159,15 +159,21 @@ final class CandidateSource {
     edge.score += score;
   }
 
-  /** A short word in capitals is an acronym, unless its neighbours are in capitals as well. */
+  /**
+   * A short word in capitals is an acronym, unless its neighbours are in capitals as well; what an
+   * acronym stands for has capitals of its own, or gets one in a name and where a sentence starts.
+   */
   private static CaseStyle style(DocumentView view, String phrase, int from, int to) {
     CaseStyle style = CaseStyle.of(phrase);
-    boolean acronym =
-        style == CaseStyle.UPPER
-            && phrase.length() <= LONGEST_ACRONYM
-            && !view.isUpper(from - 1)
-            && !view.isUpper(to);
-    return acronym ? CaseStyle.FIRST : style;
+    if (style != CaseStyle.UPPER || phrase.length() > LONGEST_ACRONYM) {
+      return style;
+    }
+    boolean besideCapitals = view.isUpper(from - 1) || view.isUpper(to);
+    if (besideCapitals && !view.isLower(from - 1) && !view.isLower(to)) {
+      return CaseStyle.UPPER;
+    }
+    boolean inName = view.isCapitalised(from - 1) || view.isCapitalised(to);
+    return inName || view.initial[from] ? CaseStyle.FIRST : CaseStyle.LOWER;
   }
 
   private void generated(DocumentView view, int offset, int from, int to, List<Edge> out) {

@@ -104,10 +104,21 @@ final class DocumentView {
 
   /** Returns whether a token is a word in capitals; there may be no such token. */
   boolean isUpper(int token) {
-    return token >= 0
-        && token < text.size()
-        && text.isWord(token)
-        && CaseStyle.of(text.string(token)) == CaseStyle.UPPER;
+    return isWord(token) && CaseStyle.of(text.string(token)) == CaseStyle.UPPER;
+  }
+
+  /** Returns whether a token is a word in lower case; there may be no such token. */
+  boolean isLower(int token) {
+    return isWord(token) && Character.isLowerCase(text.string(token).charAt(0));
+  }
+
+  /** Returns whether a token is a word with one capital, in front; there may be no such token. */
+  boolean isCapitalised(int token) {
+    return isWord(token) && CaseStyle.of(text.string(token)) == CaseStyle.FIRST;
+  }
+
+  private boolean isWord(int token) {
+    return token >= 0 && token < text.size() && text.isWord(token);
   }
 
   /** Returns how well the document's words, names apart, follow one another. */
