@@ -112,12 +112,8 @@ public final class ChannelFinder implements SubstitutionFinder {
     List<Finding> braces = LeakedBraces.find(view);
     List<Finding> findings = new ArrayList<>(braces);
     Family likeliest = likeliest(share);
-    Confidences confidences = weights.confidences();
-    Findings cut =
-        new Findings(
-            minimumConfidence,
-            confidences.detection(likeliest),
-            confidences.restoration(likeliest));
+    Confidences.Curves curves = weights.confidences().of(likeliest);
+    Findings cut = new Findings(minimumConfidence, curves.detection(), curves.restoration());
     for (SentencePosterior sentence : Consistency.harmonise(view, sentences)) {
       for (Finding finding : cut.of(view, sentence)) {
         if (braces.stream().noneMatch(f -> overlap(f, finding))) {

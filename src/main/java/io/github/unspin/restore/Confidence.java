@@ -13,7 +13,6 @@ record Confidence(float a, float b, float c) {
 
   private static final int ROUNDS = 60;
   private static final double CERTAIN = 1e-4;
-  private static final double PRIOR = 10;
 
   /** A posterior and whether what it promised came true. */
   record Sample(double posterior, boolean right) {}
@@ -32,16 +31,24 @@ record Confidence(float a, float b, float c) {
     return new double[] {Math.log(p), -Math.log(1 - p), 1};
   }
 
-  /** Returns the curve of greatest likelihood, drawn a little towards the plain one. */
-  static Confidence fit(List<Sample> samples) {
-    double[] weights = {1, 1, 0};
-    double[] plain = weights.clone();
+  /**
+   * Returns the curve of greatest likelihood, drawn towards this one.
+   *
+   * @param pull how strongly: the precision of a normal prior on the curve's three numbers; 50
+   *     outweighs about a hundred samples
+   */
+  Confidence fit(List<Sample> samples, double pull) {
+    if (samples.isEmpty()) {
+      return this;
+    }
+    double[] weights = {a, b, c};
+    double[] start = weights.clone();
     for (int round = 0; round < ROUNDS; round++) { // Newton's method
       double[] gradient = new double[3];
       double[][] curvature = new double[3][3];
       for (int i = 0; i < 3; i++) {
-        gradient[i] = PRIOR * (plain[i] - weights[i]);
-        curvature[i][i] = PRIOR;
+        gradient[i] = pull * (start[i] - weights[i]);
+        curvature[i][i] = pull;
       }
       for (Sample sample : samples) {
         double[] x = inputs(sample.posterior);
@@ -59,9 +66,9 @@ record Confidence(float a, float b, float c) {
         weights[i] += Math.max(-0.2, Math.min(0.2, step[i]));
       }
     }
-    double a = Math.max(0.01, weights[0]); // greater posteriors must not mean less
-    double b = Math.max(0.01, weights[1]);
-    return new Confidence((float) a, (float) b, (float) weights[2]);
+    double left = Math.max(0.01, weights[0]); // greater posteriors must not mean less
+    double right = Math.max(0.01, weights[1]);
+    return new Confidence((float) left, (float) right, (float) weights[2]);
   }
 
   /** Solves a positive definite system by elimination. */

@@ -5,10 +5,12 @@ import io.github.unspin.channel.NameTable;
 import io.github.unspin.channel.ProtectedPhrases;
 import io.github.unspin.channel.SubstitutionTable;
 import io.github.unspin.context.ContextModel;
+import io.github.unspin.evaluate.MarkedPassage;
 import io.github.unspin.evaluate.Score;
 import io.github.unspin.language.NgramModel;
 import io.github.unspin.report.Finding;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns what posteriors mean from passages that the tables they are read with do not know. */
 final class ConfidenceTrainer {
+  private static final double PULL = 10;
+
+  /** How strongly a family's curves are drawn to those of all others than the commonest. */
+  private static final double FAMILY_PULL = 50;
+
   private final NgramModel model;
   private final @Nullable ContextModel context;
   private final NameTable names;
@@ -32,37 +39,47 @@ final class ConfidenceTrainer {
   /** Returns the confidences that fit the examples. */
   Confidences learn(List<WeightTrainer.Example> examples) {
     Map<SubstitutionTable, ChannelFinder> finders = new IdentityHashMap<>();
-    List<List<Confidence.Sample>> samples = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      samples.add(new ArrayList<>());
-    }
+    Samples common = new Samples();
+    Samples others = new Samples();
+    Map<Family, Samples> families = new EnumMap<>(Family.class);
     for (WeightTrainer.Example example : examples) {
       ChannelFinder finder = finders.computeIfAbsent(example.table(), this::finder);
       Analysis analysis = finder.find(example.passage().spun());
-      String family = analysis.family();
-      boolean common = family.isEmpty() || Family.of(family).dictionary() == Family.A;
-      int group = common ? 0 : 2;
+      String name = analysis.family();
+      Family family = name.isEmpty() ? Family.A : Family.of(name);
+      List<Samples> groups =
+          family.dictionary() == Family.A
+              ? List.of(common)
+              : List.of(others, families.computeIfAbsent(family, f -> new Samples()));
       for (Finding finding : analysis.findings()) {
-        samples
-            .get(group)
-            .add(
-                new Confidence.Sample(
-                    finding.confidence(), Score.touchesGold(example.passage(), finding)));
-        if (!finding.suggestions().isEmpty()) {
-          samples
-              .get(group + 1)
-              .add(
-                  new Confidence.Sample(
-                      finding.suggestions().get(0).confidence(),
-                      Score.firstIsRight(example.passage(), finding)));
-        }
+        groups.forEach(group -> group.add(example.passage(), finding));
       }
     }
-    return new Confidences(
-        Confidence.fit(samples.get(0)),
-        Confidence.fit(samples.get(1)),
-        Confidence.fit(samples.get(2)),
-        Confidence.fit(samples.get(3)));
+    Confidences.Curves together = others.fit(Confidences.Curves.PLAIN, PULL);
+    Map<Family, Confidences.Curves> apart = new EnumMap<>(Family.class);
+    families.forEach((family, samples) -> apart.put(family, samples.fit(together, FAMILY_PULL)));
+    return new Confidences(common.fit(Confidences.Curves.PLAIN, PULL), together, apart);
+  }
+
+  /** What became of the findings in documents of some spinners. */
+  private static final class Samples {
+    private final List<Confidence.Sample> detection = new ArrayList<>();
+    private final List<Confidence.Sample> restoration = new ArrayList<>();
+
+    void add(MarkedPassage passage, Finding finding) {
+      detection.add(
+          new Confidence.Sample(finding.confidence(), Score.touchesGold(passage, finding)));
+      if (!finding.suggestions().isEmpty()) {
+        restoration.add(
+            new Confidence.Sample(
+                finding.suggestions().get(0).confidence(), Score.firstIsRight(passage, finding)));
+      }
+    }
+
+    Confidences.Curves fit(Confidences.Curves start, double pull) {
+      return new Confidences.Curves(
+          start.detection().fit(detection, pull), start.restoration().fit(restoration, pull));
+    }
   }
 
   private ChannelFinder finder(SubstitutionTable table) {

@@ -1,30 +1,94 @@
 package io.github.unspin.restore;
 
 import io.github.unspin.channel.Family;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The confidences of findings and suggestions, for spinners with the dictionary of family A, of
- * which most is known, and for the others.
+ * The confidences of findings and suggestions. The same posterior means more in documents of a
+ * spinner whose swaps are plain than of one that swaps pronouns and articles, or of which less is
+ * known.
  *
- * @param detection that a place was replaced, family A
- * @param restoration that a suggestion is what stood there, family A
- * @param otherDetection the same for other families
- * @param otherRestoration the same for other families
+ * @param common for spinners with the dictionary of family A, of which most is known
+ * @param others for all others taken together
+ * @param families for families of which enough was seen to tell them from the others
  */
-record Confidences(
-    Confidence detection,
-    Confidence restoration,
-    Confidence otherDetection,
-    Confidence otherRestoration) {
+record Confidences(Curves common, Curves others, Map<Family, Curves> families) {
   /** Leaves posteriors as they are. */
-  static final Confidences PLAIN =
-      new Confidences(Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN, Confidence.PLAIN);
+  static final Confidences PLAIN = new Confidences(Curves.PLAIN, Curves.PLAIN, Map.of());
 
-  Confidence detection(Family family) {
-    return family.dictionary() == Family.A ? detection : otherDetection;
+  Confidences {
+    families = Map.copyOf(families);
   }
 
-  Confidence restoration(Family family) {
-    return family.dictionary() == Family.A ? restoration : otherRestoration;
+  /**
+   * What posteriors mean in documents of some spinners.
+   *
+   * @param detection that a place was replaced
+   * @param restoration that a suggestion is what stood there
+   */
+  record Curves(Confidence detection, Confidence restoration) {
+    /** Leaves posteriors as they are. */
+    static final Curves PLAIN = new Curves(Confidence.PLAIN, Confidence.PLAIN);
+  }
+
+  /** What the names of {@link #rows} begin with. */
+  static final String ROW = "confidence_";
+
+  private static final String DETECTION = ROW + "detection";
+  private static final String RESTORATION = ROW + "restoration";
+  private static final String OTHERS = "_other";
+
+  /**
+   * Returns the curves by their names in a file of weights: "confidence_detection" and
+   * "confidence_restoration", and after that nothing for the commonest, "_other", or an underscore
+   * and a family's name.
+   */
+  Map<String, Confidence> rows() {
+    Map<String, Confidence> rows = new LinkedHashMap<>();
+    put(rows, "", common);
+    put(rows, OTHERS, others);
+    new TreeMap<>(families).forEach((family, curves) -> put(rows, "_" + family, curves));
+    return rows;
+  }
+
+  private static void put(Map<String, Confidence> rows, String group, Curves curves) {
+    rows.put(DETECTION + group, curves.detection());
+    rows.put(RESTORATION + group, curves.restoration());
+  }
+
+  /** Returns whether a name is one that {@link #rows} may have. */
+  static boolean isRow(String name) {
+    return Stream.concat(
+            Stream.of("", OTHERS), Arrays.stream(Family.values()).map(family -> "_" + family))
+        .anyMatch(group -> name.equals(DETECTION + group) || name.equals(RESTORATION + group));
+  }
+
+  /** Returns what {@link #rows} told; a missing curve is that of all others, or the plain one. */
+  static Confidences of(Map<String, Confidence> rows) {
+    Curves others = curves(rows, OTHERS, Curves.PLAIN);
+    Map<Family, Curves> families = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      Curves own = curves(rows, "_" + family, others);
+      if (!own.equals(others)) {
+        families.put(family, own);
+      }
+    }
+    return new Confidences(curves(rows, "", Curves.PLAIN), others, families);
+  }
+
+  private static Curves curves(Map<String, Confidence> rows, String group, Curves otherwise) {
+    return new Curves(
+        rows.getOrDefault(DETECTION + group, otherwise.detection()),
+        rows.getOrDefault(RESTORATION + group, otherwise.restoration()));
+  }
+
+  /** Returns the curves for documents of a family. */
+  Curves of(Family family) {
+    return family.dictionary() == Family.A ? common : families.getOrDefault(family, others);
   }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
  * @param confidences what posteriors mean
  */
 record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences confidences) {
-  private static final String CONFIDENCE = "confidence";
   private static final String BIAS = "hidden_bias";
   private static final String OUT = "hidden_weight";
   private static final String OTHERS = "others_";
@@ -44,7 +43,8 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
   /**
    * Reads weights from lines of a feature's name, its weights in the two passes, and its weights in
    * the hidden units, separated by tabs. Lines of a name with "others_" before it have what is
-   * added in documents of other spinners than the commonest.
+   * added in documents of other spinners than the commonest, those of {@link Confidences#rows} the
+   * three numbers of a curve.
    */
   static TwoWeights read(Path file) throws IOException {
     float[] first = Weights.initial().toArray();
@@ -61,8 +61,8 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
       }
       String[] columns = line.split("\t", -1);
       try {
-        if (columns[0].startsWith(CONFIDENCE)) {
-          if (!CONFIDENCES.contains(columns[0]) || columns.length != 4) {
+        if (columns[0].startsWith(Confidences.ROW)) {
+          if (!Confidences.isRow(columns[0]) || columns.length != 4) {
             throw new IllegalArgumentException(columns[0]);
           }
           confidences.put(
@@ -99,23 +99,12 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
         throw new IOException("line " + number + " is not a weight: " + line, e);
       }
     }
-    Confidence[] parts = new Confidence[CONFIDENCES.size()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = confidences.getOrDefault(CONFIDENCES.get(i), Confidence.PLAIN);
-    }
     return new TwoWeights(
         new Weights(first, firstOthers),
         new Weights(second, secondOthers),
         new HiddenUnits(hidden),
-        new Confidences(parts[0], parts[1], parts[2], parts[3]));
+        Confidences.of(confidences));
   }
-
-  private static final List<String> CONFIDENCES =
-      List.of(
-          CONFIDENCE + "_detection",
-          CONFIDENCE + "_restoration",
-          CONFIDENCE + "_detection_other",
-          CONFIDENCE + "_restoration_other");
 
   /** Returns whether documents of other spinners than the commonest have weights of their own. */
   boolean knowOthers() {
@@ -182,22 +171,18 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
     }
     lines.add(append(new StringBuilder(BIAS + "\t\t"), Feature.EDGE_COUNT).toString());
     lines.add(append(new StringBuilder(OUT + "\t\t"), Feature.EDGE_COUNT + 1).toString());
-    Confidence[] parts = {
-      confidences.detection(),
-      confidences.restoration(),
-      confidences.otherDetection(),
-      confidences.otherRestoration()
-    };
-    for (int i = 0; i < parts.length; i++) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s\t%.4f\t%.4f\t%.4f",
-              CONFIDENCES.get(i),
-              parts[i].a(),
-              parts[i].b(),
-              parts[i].c()));
-    }
+    confidences
+        .rows()
+        .forEach(
+            (name, curve) ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s\t%.4f\t%.4f\t%.4f",
+                        name,
+                        curve.a(),
+                        curve.b(),
+                        curve.c())));
     return lines;
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.unspin.channel.Family;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +15,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class ConfidenceTest {
+  private static final double PULL = 10;
+
   private static double truth(double posterior) {
     double odds = 0.6 * Math.log(posterior) - 0.4 * Math.log(1 - posterior) - 0.7;
     return 1 / (1 + Math.exp(-odds));
@@ -35,7 +39,7 @@ class ConfidenceTest {
 
   @Test
   void findsADistortionAgain() {
-    Confidence fit = Confidence.fit(samples(new Random(1), 40_000, true));
+    Confidence fit = Confidence.PLAIN.fit(samples(new Random(1), 40_000, true), PULL);
 
     for (double posterior = 0.05; posterior < 1; posterior += 0.05) {
       assertThat(fit.of(posterior)).isCloseTo(truth(posterior), within(0.02));
@@ -45,7 +49,7 @@ class ConfidenceTest {
 
   @Test
   void honestPosteriorsStayNearlyAsTheyAre() {
-    Confidence fit = Confidence.fit(samples(new Random(2), 40_000, false));
+    Confidence fit = Confidence.PLAIN.fit(samples(new Random(2), 40_000, false), PULL);
 
     for (double posterior = 0.05; posterior < 1; posterior += 0.05) {
       assertThat(fit.of(posterior)).isCloseTo(posterior, within(0.02));
@@ -54,8 +58,8 @@ class ConfidenceTest {
 
   @Test
   void fewSamplesChangeLittle() {
-    assertThat(Confidence.fit(List.of())).isEqualTo(Confidence.PLAIN);
-    Confidence fit = Confidence.fit(List.of(new Confidence.Sample(0.9, false)));
+    assertThat(Confidence.PLAIN.fit(List.of(), PULL)).isEqualTo(Confidence.PLAIN);
+    Confidence fit = Confidence.PLAIN.fit(List.of(new Confidence.Sample(0.9, false)), PULL);
     assertThat(fit.of(0.9)).isBetween(0.8, 0.899);
   }
 
@@ -70,7 +74,7 @@ class ConfidenceTest {
           new Confidence.Sample(
               posterior, random.nextDouble() < bent * (1 - posterior) + (1 - bent) * posterior));
     }
-    Confidence fit = Confidence.fit(samples);
+    Confidence fit = Confidence.PLAIN.fit(samples, PULL);
     double last = 0;
     for (int i = 0; i <= 100; i++) {
       double value = fit.of(i / 100.0);
@@ -80,20 +84,28 @@ class ConfidenceTest {
   }
 
   @Test
-  void familiesBesidesAAreJudgedApart() {
-    Confidence[] each = new Confidence[4];
-    for (int i = 0; i < 4; i++) {
-      each[i] = new Confidence(1, 1, i);
+  void aStrongPullKeepsACurveNearItsStart() {
+    Confidence start = new Confidence(1.5f, 0.5f, 0.5f);
+    List<Confidence.Sample> samples = Collections.nCopies(20, new Confidence.Sample(0.8, false));
+
+    assertThat(start.fit(List.of(), PULL)).isEqualTo(start);
+    double free = start.fit(samples, PULL).of(0.8);
+    double pulled = start.fit(samples, 10 * PULL).of(0.8);
+    assertThat(free).isLessThan(pulled - 0.1);
+    assertThat(pulled).isLessThan(start.of(0.8));
+  }
+
+  @Test
+  void aFamilyThatIsKnownIsJudgedByItself() {
+    Confidences.Curves[] each = new Confidences.Curves[3];
+    for (int i = 0; i < 3; i++) {
+      each[i] = new Confidences.Curves(new Confidence(1, 1, i), new Confidence(1, 1, -i));
     }
-    Confidences all = new Confidences(each[0], each[1], each[2], each[3]);
-    int others = 0;
+    Confidences all = new Confidences(each[0], each[1], Map.of(Family.F, each[2]));
+
     for (Family family : Family.values()) {
-      boolean common = family.dictionary() == Family.A;
-      others += common ? 0 : 1;
-      assertThat(all.detection(family)).isEqualTo(each[common ? 0 : 2]);
-      assertThat(all.restoration(family)).isEqualTo(each[common ? 1 : 3]);
+      int expected = family.dictionary() == Family.A ? 0 : family == Family.F ? 2 : 1;
+      assertThat(all.of(family)).as("%s", family).isEqualTo(each[expected]);
     }
-    assertThat(others).isPositive();
-    assertThat(all.detection(Family.A)).isEqualTo(each[0]);
   }
 }

@@ -29,9 +29,13 @@ class ConfidenceTrainerTest {
   }
 
   private List<WeightTrainer.Example> examples(String marked) {
+    return examples(marked, table);
+  }
+
+  private static List<WeightTrainer.Example> examples(String marked, SubstitutionTable known) {
     List<WeightTrainer.Example> examples = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      examples.add(new WeightTrainer.Example(MarkedPassage.parse("p" + i, marked), table));
+      examples.add(new WeightTrainer.Example(MarkedPassage.parse("p" + i, marked), known));
     }
     return examples;
   }
@@ -45,23 +49,40 @@ class ConfidenceTrainerTest {
   void promisesThatCameTrueRaiseConfidence() {
     Confidences learnt = learn(examples("The {{newest|latest}} storm hit people."));
 
-    assertThat(learnt.detection().of(SURE)).isGreaterThan(SURE + 0.03);
-    assertThat(learnt.restoration().of(SURE)).isGreaterThan(SURE + 0.03);
-    assertThat(learnt.otherDetection()).as("no such document").isEqualTo(Confidence.PLAIN);
-    assertThat(learnt.otherRestoration()).isEqualTo(Confidence.PLAIN);
+    assertThat(learnt.common().detection().of(SURE)).isGreaterThan(SURE + 0.03);
+    assertThat(learnt.common().restoration().of(SURE)).isGreaterThan(SURE + 0.03);
+    assertThat(learnt.others()).as("no such document").isEqualTo(Confidences.Curves.PLAIN);
+    assertThat(learnt.families()).isEmpty();
   }
 
   @Test
   void aPlaceFoundNeedNotBePutRight() {
     Confidences learnt = learn(examples("The {{newest|last}} storm hit people."));
 
-    assertThat(learnt.detection().of(SURE)).isGreaterThan(SURE + 0.03);
-    assertThat(learnt.restoration().of(SURE)).isLessThan(0.4);
+    assertThat(learnt.common().detection().of(SURE)).isGreaterThan(SURE + 0.03);
+    assertThat(learnt.common().restoration().of(SURE)).isLessThan(0.4);
+  }
+
+  @Test
+  void aFamilyIsLearntForItselfAndWithTheOthers() {
+    SubstitutionTable other =
+        new SubstitutionTable.Builder()
+            .add("newest", "latest", PairKind.OBSERVED, Family.F, 30_000, 20, 10, 0)
+            .add("huge", "big", PairKind.OBSERVED, Family.A, 3_000_000, 20, 10, 0)
+            .build();
+    Confidences learnt = learn(examples("The newest storm hit people.", other));
+
+    assertThat(learnt.common()).isEqualTo(Confidences.Curves.PLAIN);
+    assertThat(learnt.families()).containsOnlyKeys(Family.F);
+    double others = learnt.others().detection().of(SURE);
+    assertThat(others).isLessThan(0.4);
+    assertThat(learnt.of(Family.F).detection().of(SURE)).isLessThanOrEqualTo(others);
+    assertThat(learnt.of(Family.G)).isEqualTo(learnt.others());
   }
 
   @Test
   void falseAlarmsLowerConfidence() {
-    assertThat(learn(examples("The newest storm hit people.")).detection().of(SURE))
+    assertThat(learn(examples("The newest storm hit people.")).common().detection().of(SURE))
         .isLessThan(0.4);
   }
 }

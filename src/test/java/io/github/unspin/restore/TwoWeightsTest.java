@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +42,14 @@ class TwoWeightsTest {
         new Weights(second, secondOthers),
         HiddenUnits.random(random),
         new Confidences(
-            new Confidence(0.5f, 1.25f, -0.5f),
-            new Confidence(0.75f, 1.5f, 0.125f),
-            new Confidence(0.25f, 0.5f, -1),
-            new Confidence(2, 3, 4)));
+            new Confidences.Curves(
+                new Confidence(0.5f, 1.25f, -0.5f), new Confidence(0.75f, 1.5f, 0.125f)),
+            new Confidences.Curves(new Confidence(0.25f, 0.5f, -1), new Confidence(2, 3, 4)),
+            Map.of(
+                Family.F,
+                new Confidences.Curves(new Confidence(5, 6, 7), new Confidence(8, 9, 10)),
+                Family.U,
+                new Confidences.Curves(new Confidence(0.25f, 0.5f, -1), new Confidence(1, 2, 0)))));
   }
 
   @Test
