@@ -33,7 +33,7 @@ class PagesTest {
   private final Unspin unspin =
       new Unspin(
           Options.defaults().withGrammar(GrammarProfile.OFF),
-          text -> new Analysis(0, false, 0, "", List.of()));
+          (text, terms) -> new Analysis(0, false, 0, "", List.of()));
 
   /** The lines of a page and what became of them. */
   private record Result(String page, List<String> lost, List<String> left, int dropped, int kept) {

@@ -241,10 +241,15 @@ class RestorationTest {
         .contains("flagged the hazard from recruits");
   }
 
+  /** Takes every text for spun and knows rows of the user's own. */
+  private Unspin knowing(String rows) throws IOException {
+    Path table = Files.writeString(folder.resolve("mine.tsv"), rows);
+    return Unspin.open(options(Assumption.SPUN, 0.5, List.of(table), List.of()));
+  }
+
   @Test
   void theWordForAnAcronymIsInCapitalsWhereTheTextIs() throws IOException {
-    Path table = Files.writeString(folder.resolve("mine.tsv"), "zbq\thorseshoe\r\n");
-    Unspin own = Unspin.open(options(Assumption.SPUN, 0.5, List.of(table), List.of()));
+    Unspin own = knowing("zbq\thorseshoe\r\n");
     assertThat(own.analyse("They sold the HBO ZBQ last week. ZBQ games are old.").restored())
         .isEqualTo("They sold the HBO horseshoe last week. Horseshoe games are old.");
     assertThat(own.analyse("They saw the Fox ZBQ Museum.").restored())
@@ -255,8 +260,7 @@ class RestorationTest {
 
   @Test
   void aUsersTableWithoutColumnNamesWillDo() throws IOException {
-    Path table = Files.writeString(folder.resolve("mine.tsv"), "zorbed\tabsorbed\r\n");
-    Unspin own = Unspin.open(options(Assumption.SPUN, 0.5, List.of(table), List.of()));
+    Unspin own = knowing("zorbed\tabsorbed\r\n");
     assertThat(own.analyse("The walls zorbed the smoke.").restored())
         .isEqualTo("The walls absorbed the smoke.");
   }

@@ -28,7 +28,7 @@ class UnspinTest {
 
   /** Replaces every word that the pattern finds. */
   private static SubstitutionFinder replacing(String pattern, String replacement) {
-    return text -> {
+    return (text, terms) -> {
       List<Finding> findings = new ArrayList<>();
       Matcher matcher = Pattern.compile(pattern).matcher(text);
       while (matcher.find()) {
@@ -76,7 +76,7 @@ class UnspinTest {
   void showsTheRestorerTheArticleOnly() {
     AtomicReference<String> seen = new AtomicReference<>("");
     SubstitutionFinder finder =
-        text -> {
+        (text, terms) -> {
           seen.set(text);
           return new Analysis(0, false, 0, "", List.of());
         };
@@ -120,7 +120,7 @@ class UnspinTest {
   @Test
   void leavesAHumanTextAsItIs() {
     String text = "\uFEFFOdd  text .\r\rWith a apple , “quotes”\u2028and 😀\u0000\n\n\n";
-    SubstitutionFinder none = all -> new Analysis(5, false, 0.01, "", List.of());
+    SubstitutionFinder none = (all, terms) -> new Analysis(5, false, 0.01, "", List.of());
     Report report = new Unspin(OPTIONS, none).analyse(text);
     assertThat(report.restored()).isEqualTo(text);
     assertThat(report.findings()).isEmpty();
@@ -151,7 +151,7 @@ class UnspinTest {
     }
     AtomicReference<String> expected = new AtomicReference<>("");
     SubstitutionFinder finder =
-        article -> {
+        (article, terms) -> {
           List<Finding> findings = randomFindings(article, random);
           List<Edit> edits = findings.stream().filter(Finding::applied).map(Finding::edit).toList();
           expected.set(Edits.apply(article, edits));

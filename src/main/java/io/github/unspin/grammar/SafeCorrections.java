@@ -71,7 +71,8 @@ final class SafeCorrections {
    */
   List<Correction> choose(List<Correction> proposed) {
     List<Correction> chosen = new ArrayList<>(articlesAtEdits());
-    Set<Integer> smallStarts = smallStarts();
+    boolean starts = proposed.stream().anyMatch(c -> c.rule().equals(Correction.SENTENCE_START));
+    Set<Integer> smallStarts = starts ? smallStarts() : Set.of();
     for (Correction correction : proposed) {
       String text = restored.substring(correction.start(), correction.end());
       String replacement = replacement(correction, text, smallStarts);

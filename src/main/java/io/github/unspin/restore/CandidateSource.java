@@ -191,7 +191,7 @@ final class CandidateSource {
         addGenerated(view, offset, from, to, view.apostrophes(cased), PairKind.CONTRACTION, out);
       }
     }
-    if (length > MovedAdjectives.ADJECTIVE && MovedAdjectives.isMoved(view.normal, from, to)) {
+    if (MovedAdjectives.isMoved(view.normal, from, to)) {
       addGenerated(view, offset, from, to, movedBack(view, from, to), PairKind.MOVED, out);
     }
     if (length == 1 && !FeatureExtractor.isName(view, from)) {

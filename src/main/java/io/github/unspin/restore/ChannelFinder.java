@@ -72,11 +72,6 @@ public final class ChannelFinder implements SubstitutionFinder {
   }
 
   @Override
-  public Analysis find(String text) {
-    return find(text, List.of());
-  }
-
-  @Override
   public Analysis find(String text, List<Finding> terms) {
     TokenizedText tokens = tokenizer.tokenize(text);
     int words = tokens.words();
@@ -153,21 +148,34 @@ public final class ChannelFinder implements SubstitutionFinder {
       DocumentView view, List<SentencePosterior> sentences, List<Finding> terms) {
     double[] out = new double[view.text.size()];
     int count = 0;
-    int next = 0;
+    Cover cover = new Cover(terms);
     for (SentencePosterior sentence : sentences) {
       for (int i = 0; i < sentence.kept().length; i++) {
         int token = sentence.start() + i;
-        int start = view.text.start(token);
-        while (next < terms.size() && terms.get(next).end() <= start) {
-          next++;
-        }
-        boolean term = next < terms.size() && terms.get(next).start() <= start;
+        boolean term = cover.reaches(view.text.start(token));
         if (!term && view.text.isWord(token) && !view.isShouted(token)) {
           out[count++] = 1 - sentence.kept()[i];
         }
       }
     }
     return java.util.Arrays.copyOf(out, count);
+  }
+
+  /** Tells for one place after the other, never going back, whether a finding covers it. */
+  private static final class Cover {
+    private final List<Finding> findings; // sorted by place
+    private int next;
+
+    Cover(List<Finding> findings) {
+      this.findings = findings;
+    }
+
+    boolean reaches(int offset) {
+      while (next < findings.size() && findings.get(next).end() <= offset) {
+        next++;
+      }
+      return next < findings.size() && findings.get(next).start() <= offset;
+    }
   }
 
   private static Family likeliest(float[] share) {
@@ -187,15 +195,12 @@ public final class ChannelFinder implements SubstitutionFinder {
     }
     int names = 0;
     int touched = 0;
-    int next = 0;
+    Cover cover = new Cover(findings);
     for (int i = 0; i < view.text.size(); i++) {
       int start = view.text.start(i);
-      while (next < findings.size() && findings.get(next).end() <= start) {
-        next++;
-      }
       if (!view.initial[i] && Character.isUpperCase(view.text.text().charAt(start))) {
         names++;
-        touched += next < findings.size() && findings.get(next).start() <= start ? 1 : 0;
+        touched += cover.reaches(start) ? 1 : 0;
       }
     }
     boolean spared = names >= FEWEST_NAMES && touched * 25 < names && findings.size() >= 10;

@@ -35,7 +35,7 @@ record Confidence(float a, float b, float c) {
    * Returns the curve of greatest likelihood, drawn towards this one.
    *
    * @param pull how strongly: the precision of a normal prior on the curve's three numbers; 50
-   *     outweighs about a hundred samples
+   *     weighs as much as some hundred samples
    */
   Confidence fit(List<Sample> samples, double pull) {
     if (samples.isEmpty()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns what posteriors mean from passages that the tables they are read with do not know. */
 final class ConfidenceTrainer {
+  /** How strongly curves are drawn to the plain one. */
   private static final double PULL = 10;
 
   /** How strongly a family's curves are drawn to those of all others than the commonest. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param common for spinners with the dictionary of family A, of which most is known
  * @param others for all others taken together
- * @param families for families of which enough was seen to tell them from the others
+ * @param families for those of the others that were among what was learnt from
  */
 record Confidences(Curves common, Curves others, Map<Family, Curves> families) {
   /** Leaves posteriors as they are. */

@@ -11,7 +11,9 @@ public interface SubstitutionFinder {
    *
    * @param text the article, without what belongs to the page around it
    */
-  Analysis find(String text);
+  default Analysis find(String text) {
+    return find(text, List.of());
+  }
 
   /**
    * Looks at a whole document of which some is explained already.
@@ -20,7 +22,5 @@ public interface SubstitutionFinder {
    * @param terms tortured terms of science in it, sorted by place. Papers borrow such terms from
    *     spun ones, so they do not say that the rest was spun
    */
-  default Analysis find(String text, List<Finding> terms) {
-    return find(text);
-  }
+  Analysis find(String text, List<Finding> terms);
 }

@@ -171,18 +171,12 @@ record TwoWeights(Weights first, Weights second, HiddenUnits hidden, Confidences
     }
     lines.add(append(new StringBuilder(BIAS + "\t\t"), Feature.EDGE_COUNT).toString());
     lines.add(append(new StringBuilder(OUT + "\t\t"), Feature.EDGE_COUNT + 1).toString());
-    confidences
-        .rows()
-        .forEach(
-            (name, curve) ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%s\t%.4f\t%.4f\t%.4f",
-                        name,
-                        curve.a(),
-                        curve.b(),
-                        curve.c())));
+    for (Map.Entry<String, Confidence> row : confidences.rows().entrySet()) {
+      Confidence curve = row.getValue();
+      lines.add(
+          String.format(
+              Locale.ROOT, "%s\t%.4f\t%.4f\t%.4f", row.getKey(), curve.a(), curve.b(), curve.c()));
+    }
     return lines;
   }
 
