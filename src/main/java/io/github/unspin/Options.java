@@ -31,7 +31,7 @@ public record Options(
     Memory memory) {
 
   /** The confidence that a suggestion needs to be applied, where the user says nothing. */
-  public static final double DEFAULT_MIN_CONFIDENCE = 0.6;
+  public static final double DEFAULT_MIN_CONFIDENCE = 0.55;
 
   /** Copies the lists and checks the range of the confidence. */
   public Options {

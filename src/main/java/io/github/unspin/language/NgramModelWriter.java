@@ -10,7 +10,8 @@ import java.util.zip.CRC32C;
 
 /** Writes a pruned model in the form that {@link NgramModel} maps. */
 final class NgramModelWriter {
-  private static final double LOAD = 0.75;
+  /** Fuller tables need longer searches; up to here they take no measurable time. */
+  private static final double LOAD = 0.85;
 
   private NgramModelWriter() {}
 

@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Trains a language model from text files, one paragraph a line. */
 public final class NgramTrainer {
+  /** The stake of a word that is named nowhere, where some are. */
+  private static final float LEAST_STAKE = 0.03f;
+
   private NgramTrainer() {}
 
   /**
@@ -38,11 +43,18 @@ public final class NgramTrainer {
    * @param texts files of text in UTF-8, one paragraph a line
    * @param minimumCount a form seen less often is unknown to the model
    * @param bytes the most that the model file may take
+   * @param stakes for some words the chance that they are a question, from 0 to 1: n-grams with
+   *     them are kept before others; empty, all count alike
    * @param out the model file, replaced when the new one is complete
    * @param progress told what is being done
    */
   public static Result train(
-      List<Path> texts, int minimumCount, long bytes, Path out, Consumer<String> progress)
+      List<Path> texts,
+      int minimumCount,
+      long bytes,
+      Map<String, Float> stakes,
+      Path out,
+      Consumer<String> progress)
       throws IOException {
     Corpus corpus = new Corpus();
     for (Path text : texts) {
@@ -65,7 +77,7 @@ public final class NgramTrainer {
     progress.accept("smoothing");
     KneserNey full = new KneserNey(counts);
     progress.accept("pruning");
-    PrunedModel pruned = PrunedModel.fit(full, bytes);
+    PrunedModel pruned = PrunedModel.fit(full, bytes, byWord(stakes, vocabulary));
     NgramModelWriter.write(pruned, vocabulary, stream.length, out);
     progress.accept("measuring");
     NgramModel model = NgramModel.open(out);
@@ -83,6 +95,19 @@ public final class NgramTrainer {
         measured.value(),
         unpruned.value(),
         measured.tokens());
+  }
+
+  private static float[] byWord(Map<String, Float> stakes, Vocabulary vocabulary) {
+    float[] out = new float[vocabulary.size()];
+    Arrays.fill(out, stakes.isEmpty() ? 1 : LEAST_STAKE);
+    stakes.forEach(
+        (form, stake) -> {
+          int word = vocabulary.find(form);
+          if (word >= 0) {
+            out[word] = Math.max(stake, LEAST_STAKE);
+          }
+        });
+    return out;
   }
 
   /** Perplexity of a stream of sentences: exp of the mean negative log-probability of a token. */

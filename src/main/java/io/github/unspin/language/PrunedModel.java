@@ -6,7 +6,9 @@ import java.util.BitSet;
  * The choice of n-grams that are worth their place in the file. An n-gram is kept when its count
  * times the gain in log-probability over the shorter context reaches a threshold (weighted
  * difference pruning, Seymore and Rosenfeld 1996), and when a kept longer one begins or ends with
- * it. One threshold serves all orders and is searched for so that the file fits a size.
+ * it. One threshold serves all orders and is searched for so that the file fits a size. Where some
+ * words are more often a question than others, the gain counts by the chance that one of the
+ * n-gram's words is: what no reading of a text differs in need not be known.
  */
 final class PrunedModel {
   private final KneserNey full;
@@ -17,9 +19,13 @@ final class PrunedModel {
     this.full = full;
   }
 
-  /** Returns the model with as many n-grams as fit {@code bytes}. */
-  static PrunedModel fit(KneserNey full, long bytes) {
-    float[][] scores = scores(full);
+  /**
+   * Returns the model with as many n-grams as fit {@code bytes}.
+   *
+   * @param stakes for each word the chance that it is a question, from 0 to 1
+   */
+  static PrunedModel fit(KneserNey full, long bytes, float[] stakes) {
+    float[][] scores = scores(full, stakes);
     double low = 1e-3;
     double high = 1e4;
     PrunedModel best = null;
@@ -61,7 +67,7 @@ final class PrunedModel {
         kept[4].cardinality());
   }
 
-  private static float[][] scores(KneserNey full) {
+  private static float[][] scores(KneserNey full, float[] stakes) {
     float[][] scores = new float[5][];
     for (int order = 2; order <= 4; order++) {
       float[] probability = full.probability(order);
@@ -72,7 +78,8 @@ final class PrunedModel {
       ContextWalk walk = new ContextWalk(full.counts(), order);
       for (int i = 0; i < out.length; i++) {
         float gamma = full.gamma(order - 1)[walk.context(i)];
-        out[i] = (float) (raw[i] * Math.log(probability[i] / (gamma * lower[suffix[i]])));
+        double gain = raw[i] * Math.log(probability[i] / (gamma * lower[suffix[i]]));
+        out[i] = (float) (gain * (1 - walk.certainty(i, stakes)));
       }
       scores[order] = out;
     }
@@ -138,16 +145,30 @@ final class PrunedModel {
       this.firstStarts = counts.firstStarts();
     }
 
+    /** Returns the chance that none of an n-gram's words is a question. */
+    double certainty(int ngram, float[] stakes) {
+      double none = order == 4 ? 1 - stakes[first(ngram)] : 1;
+      long key = keys[ngram];
+      for (int i = 0; i < Math.min(order, 3); i++) {
+        none *= 1 - stakes[(int) ((key >>> (i * NgramCounts.WORD_BITS)) & NgramCounts.WORD_MASK)];
+      }
+      return none;
+    }
+
+    private int first(int ngram) {
+      while (firstStarts[first + 1] <= ngram) {
+        first++;
+      }
+      return first;
+    }
+
     int context(int ngram) {
       long prefix = keys[ngram] >>> NgramCounts.WORD_BITS;
       if (order == 2) {
         return (int) prefix;
       }
       if (order == 4) {
-        while (firstStarts[first + 1] <= ngram) {
-          first++;
-        }
-        prefix |= (long) first << (2 * NgramCounts.WORD_BITS);
+        prefix |= (long) first(ngram) << (2 * NgramCounts.WORD_BITS);
       }
       while (contexts[at] < prefix) {
         at++;

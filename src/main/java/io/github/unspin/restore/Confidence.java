@@ -26,6 +26,11 @@ record Confidence(float a, float b, float c) {
     return 1 / (1 + Math.exp(-(a * x[0] + b * x[1] + c)));
   }
 
+  /** Returns the curve halfway between this one and another. */
+  Confidence halfway(Confidence other) {
+    return new Confidence((a + other.a) / 2, (b + other.b) / 2, (c + other.c) / 2);
+  }
+
   private static double[] inputs(double posterior) {
     double p = Math.max(CERTAIN, Math.min(1 - CERTAIN, posterior));
     return new double[] {Math.log(p), -Math.log(1 - p), 1};

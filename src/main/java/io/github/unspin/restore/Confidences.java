@@ -34,6 +34,10 @@ record Confidences(Curves common, Curves others, Map<Family, Curves> families) {
   record Curves(Confidence detection, Confidence restoration) {
     /** Leaves posteriors as they are. */
     static final Curves PLAIN = new Curves(Confidence.PLAIN, Confidence.PLAIN);
+
+    private Curves halfway(Curves other) {
+      return new Curves(detection.halfway(other.detection), restoration.halfway(other.restoration));
+    }
   }
 
   /** What the names of {@link #rows} begin with. */
@@ -85,6 +89,21 @@ record Confidences(Curves common, Curves others, Map<Family, Curves> families) {
     return new Curves(
         rows.getOrDefault(DETECTION + group, otherwise.detection()),
         rows.getOrDefault(RESTORATION + group, otherwise.restoration()));
+  }
+
+  /**
+   * Returns these curves, but those of single families halfway to what earlier passages said: a
+   * family's passages come from few articles and differ much from one collection to the next, and
+   * those of before are not there to be fitted again.
+   */
+  Confidences halfwayTo(Confidences earlier) {
+    Map<Family, Curves> both = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      if (families.containsKey(family) || earlier.families.containsKey(family)) {
+        both.put(family, of(family).halfway(earlier.of(family)));
+      }
+    }
+    return new Confidences(common, others, both);
   }
 
   /** Returns the curves for documents of a family. */

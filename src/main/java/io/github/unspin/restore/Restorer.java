@@ -13,6 +13,12 @@ final class Restorer {
   private static final int BEAM = 6;
   private static final float WIDTH = 8;
 
+  /**
+   * An edge this much (in natural logarithm) below leaving its words alone, before the language
+   * model is asked, is not asked about: most edges of sound texts are, and next to none comes back.
+   */
+  private static final float HOPELESS = -4;
+
   private final SubstitutionTable table;
   private final NgramModel model;
   private final Weights weights;
@@ -58,15 +64,21 @@ final class Restorer {
       List<Edge> edges = source.edges(view, s);
       edges.removeIf(edge -> touches(untouchable, start + edge.from, start + edge.to));
       edges.removeIf(edge -> ablation.without().contains(edge.kind));
-      float[] keep = keepScores.features(view, start, end);
-      lattice.build(
-          Arrays.copyOfRange(view.words, start, end),
-          KeepScores.scores(keep, weights),
-          edges,
-          weights);
-      out.add(SentencePass.of(start, end, keep, edges, lattice));
+      float[] keepFeatures = keepScores.features(view, start, end);
+      float[] keep = KeepScores.scores(keepFeatures, weights);
+      edges.removeIf(edge -> edge.score - sum(keep, edge.from, edge.to) < HOPELESS);
+      lattice.build(Arrays.copyOfRange(view.words, start, end), keep, edges, weights);
+      out.add(SentencePass.of(start, end, keepFeatures, edges, lattice));
     }
     return out;
+  }
+
+  private static float sum(float[] scores, int from, int to) {
+    float sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += scores[i];
+    }
+    return sum;
   }
 
   private static boolean touches(boolean[] untouchable, int from, int to) {

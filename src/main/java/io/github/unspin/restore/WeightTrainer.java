@@ -32,7 +32,7 @@ public final class WeightTrainer {
   private static final float DECAY = 1e-4f;
 
   /** Share of the step size with which weights are learnt on, so that they stay near. */
-  private static final double ON_TOP = 0.06;
+  private static final double ON_TOP = 0.18;
 
   private static final long SEED = 1;
 
@@ -140,8 +140,9 @@ public final class WeightTrainer {
             2 * epochs,
             pace);
     TwoWeights learnt = new TwoWeights(first, both.second(), both.hidden(), Confidences.PLAIN);
+    Confidences confidences = new ConfidenceTrainer(model, context, names, learnt).learn(examples);
     return learnt
-        .with(new ConfidenceTrainer(model, context, names, learnt).learn(examples))
+        .with(known == null ? confidences : confidences.halfwayTo(known.confidences()))
         .lines();
   }
 

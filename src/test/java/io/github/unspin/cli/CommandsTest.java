@@ -416,6 +416,20 @@ class CommandsTest {
             "passages left out " + left.size() + "\n", "passages " + (6 - left.size()) + "\n");
 
     Files.writeString(out.resolve(Dictionaries.BY_HAND), "# none\n");
+    Path weighed = folder.resolve("weighed.lm");
+    String tight = "--size=" + Files.size(model) * 0.8e-6;
+    String[] train = {"train", "--text", corpus().toString(), "--min-count=2", tight, "--out"};
+    Stream<String> options = Stream.of(weighed.toString(), "--tables", out.toString());
+    assertThat(run(Stream.concat(Stream.of(train), options).toArray(String[]::new)).code())
+        .isZero();
+    Path alike = folder.resolve("alike.lm");
+    assertThat(
+            run(Stream.concat(Stream.of(train), Stream.of(alike.toString())).toArray(String[]::new))
+                .code())
+        .isZero();
+    assertThat(weighed).as("the tables decide what is kept").isRegularFile();
+    assertThat(Files.mismatch(weighed, alike)).isNotNegative();
+
     System.setProperty("unspin.home", folder.toString());
     CommandRun used = run("detect", "--assume=spun", "--grammar=off", SPUN_FILE);
     assertThat(used.err()).isEmpty();
@@ -444,6 +458,9 @@ class CommandsTest {
     assertRefused(
         run("train", "--text", "none.txt", "--out", out.toString()),
         "none.txt: not a readable file");
+    String some = Fixtures.clean().get(0).toString();
+    assertRefused(
+        run("train", "--text", some, "--tables", "nowhere", "--out", out.toString()), "nowhere");
     Path empty = Files.createFile(folder.resolve("empty.txt"));
     CommandRun result = run("train", "--text", empty.toString(), "--out", out.toString());
     assertThat(result.code()).isEqualTo(2);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ class ContextCommandsTest {
     }
     text = Files.write(folder.resolve("news.txt"), lines);
     tables = Files.createDirectory(folder.resolve("tables"));
-    NgramTrainer.train(List.of(text), 2, 4 << 20, tables.resolve(Dictionaries.MODEL), step -> {});
+    NgramTrainer.train(
+        List.of(text), 2, 4 << 20, Map.of(), tables.resolve(Dictionaries.MODEL), step -> {});
     Files.writeString(
         tables.resolve(Dictionaries.SUBSTITUTIONS),
         "spun\toriginal\tcount\nzoomed\tsaid\t4\nzoomed\thit\t4\nmetropolis\tcity\t9\n");

@@ -343,7 +343,7 @@ class FolderCommandsTest {
         .containsPattern("(?m)^grammar = \"off\" +# " + file + ":2$")
         .containsPattern("(?m)^exclude = \\[\"a\\\\\"b\", \"c\"\\] +# " + file + ":3$")
         .containsPattern("(?m)^backup = \"\\.bak\" +# " + file + ":5$")
-        .containsPattern("(?m)^min-confidence = 0\\.6 +# default$")
+        .containsPattern("(?m)^min-confidence = 0\\.55 +# default$")
         .containsPattern("(?m)^# keep = +# not set$");
     JsonNode json = new ObjectMapper().readTree(run("config", site, "--format", "json").out());
     assertThat(json.get("files").get(0).asText()).isEqualTo(file.toString());

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A corpus in which one neighbour alone tells which of a spun word's originals stands there. */
@@ -55,7 +56,7 @@ final class ToyContext {
   static NgramModel model(Path folder, List<String> lines) throws IOException {
     Path text = Files.write(folder.resolve("language.txt"), lines);
     Path file = folder.resolve("toy.lm");
-    NgramTrainer.train(List.of(text), 2, 4 << 20, file, step -> {});
+    NgramTrainer.train(List.of(text), 2, 4 << 20, Map.of(), file, step -> {});
     return NgramModel.open(file);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.unspin.text.TokenType;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,12 @@ class NgramModelTest {
   }
 
   private static NgramTrainer.Result train(Path text, int bytes, Path out) throws IOException {
-    return NgramTrainer.train(List.of(text), 2, bytes, out, message -> {});
+    return train(text, bytes, Map.of(), out);
+  }
+
+  private static NgramTrainer.Result train(
+      Path text, int bytes, Map<String, Float> stakes, Path out) throws IOException {
+    return NgramTrainer.train(List.of(text), 2, bytes, stakes, out, message -> {});
   }
 
   /** Probability of the last word after the others; "^" stands for the sentence's start. */
@@ -229,6 +236,28 @@ class NgramModelTest {
   }
 
   @Test
+  void aSmallModelKeepsWhatIsAQuestion() throws IOException {
+    String[] phrases = {"the last flight", "the flight .", "last flight .", "saw the last flight"};
+    int tight = 3 * 2052 + 16 * model.words() + 1200;
+    Path out = folder.resolve("tight.lm");
+    double alike = train(text, tight, Map.of(), out).ngrams();
+    double lostAlike = lost(NgramModel.open(out), phrases);
+    double staked = train(text, tight, Map.of("flight", 1f), out).ngrams();
+    double lostStaked = lost(NgramModel.open(out), phrases);
+
+    assertThat(staked).as("n-grams").isCloseTo(alike, withinPercentage(10));
+    assertThat(alike).isLessThan(result.ngrams() / 2.0);
+    assertThat(lostStaked).isLessThan(lostAlike / 2);
+  }
+
+  /** How far a model is from the one that kept everything, in natural logarithms. */
+  private static double lost(NgramModel small, String... phrases) {
+    return Arrays.stream(phrases)
+        .mapToDouble(p -> Math.abs(logProbability(small, p) - logProbability(model, p)))
+        .sum();
+  }
+
+  @Test
   void aSizeThatNothingFitsIsAnError() {
     Path out = folder.resolve("none.lm");
 
@@ -241,7 +270,7 @@ class NgramModelTest {
     for (String words : List.of("Go", "Go home", "Go home now.")) {
       Path small = Files.writeString(folder.resolve("small.txt"), words + "\n");
       Path out = folder.resolve("small.lm");
-      NgramTrainer.train(List.of(small), 1, ROOMY, out, message -> {});
+      NgramTrainer.train(List.of(small), 1, ROOMY, Map.of(), out, message -> {});
       assertThat(logProbability(NgramModel.open(out), "^ go")).isFinite().isNegative();
     }
   }

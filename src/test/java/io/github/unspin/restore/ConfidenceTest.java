@@ -96,6 +96,25 @@ class ConfidenceTest {
   }
 
   @Test
+  void aFamilyMeetsWhatEarlierPassagesSaidHalfway() {
+    Confidences.Curves plain = Confidences.Curves.PLAIN;
+    Confidences.Curves low =
+        new Confidences.Curves(new Confidence(1, 1, -2), new Confidence(1, 3, 0));
+    Confidences.Curves between =
+        new Confidences.Curves(new Confidence(1, 1, -1), new Confidence(1, 2, 0));
+
+    Confidences both =
+        new Confidences(plain, low, Map.of(Family.G, plain))
+            .halfwayTo(new Confidences(low, plain, Map.of(Family.F, plain, Family.G, low)));
+
+    assertThat(both.common()).as("many passages speak for themselves").isEqualTo(plain);
+    assertThat(both.others()).isEqualTo(low);
+    assertThat(both.of(Family.G)).isEqualTo(between);
+    assertThat(both.of(Family.F)).as("of all others now, its own before").isEqualTo(between);
+    assertThat(both.of(Family.D)).isEqualTo(low);
+  }
+
+  @Test
   void aFamilyThatIsKnownIsJudgedByItself() {
     Confidences.Curves[] each = new Confidences.Curves[3];
     for (int i = 0; i < 3; i++) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A tiny language model and views of small documents. */
@@ -47,7 +48,7 @@ final class Toys {
         }
         Files.write(text, lines);
         Path file = folder.resolve("toys.lm");
-        NgramTrainer.train(List.of(text), 2, 4 << 20, file, step -> {});
+        NgramTrainer.train(List.of(text), 2, 4 << 20, Map.of(), file, step -> {});
         model = NgramModel.open(file);
         Files.delete(text);
         Files.delete(file); // stays mapped

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A tiny language model that knows which words are names. */
 final class ToyModel {
@@ -32,7 +33,7 @@ final class ToyModel {
     }
     Path text = Files.write(folder.resolve("toy.txt"), lines);
     Path file = folder.resolve("toy.lm");
-    NgramTrainer.train(List.of(text), 2, 4 << 20, file, step -> {});
+    NgramTrainer.train(List.of(text), 2, 4 << 20, Map.of(), file, step -> {});
     Files.delete(text);
     return NgramModel.open(file);
   }
