@@ -14,8 +14,8 @@ final class Restorer {
   private static final float WIDTH = 8;
 
   /**
-   * An edge this much (in natural logarithm) below leaving its words alone, before the language
-   * model is asked, is not asked about: most edges of sound texts are, and next to none comes back.
+   * The least that an edge may have over leaving its words alone (in natural logarithm), before the
+   * language model is asked: most edges of sound texts have less, and next to none comes back.
    */
   private static final float HOPELESS = -4;
 

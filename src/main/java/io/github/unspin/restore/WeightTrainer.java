@@ -100,7 +100,8 @@ public final class WeightTrainer {
    * learnt on what the first one leaves.
    *
    * @param examples what to learn from
-   * @param start weights of earlier passages that are to be learnt on; absent, learning starts anew
+   * @param start weights of earlier passages that are to be learnt on, single families' confidences
+   *     halfway; absent, learning starts anew
    * @param context the second pass's context model; absent, its feature is 0
    * @param names the second pass's names
    * @param epochs passes over the examples
