@@ -1,5 +1,6 @@
 package io.github.unspin.train;
 
+import io.github.unspin.channel.CaseStyle;
 import io.github.unspin.channel.Pair;
 import io.github.unspin.channel.PairKind;
 import io.github.unspin.channel.Phrases;
@@ -7,7 +8,6 @@ import io.github.unspin.channel.SubstitutionTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,12 +30,8 @@ public final class WordStakes {
       if (pair.kind() == PairKind.OBSERVED) {
         Set<String> spun = words(pair.spun());
         Set<String> original = words(pair.original());
-        spun.stream()
-            .filter(word -> !original.contains(word))
-            .forEach(word -> swapped.merge(word, pair.count(), Float::sum));
-        original.stream()
-            .filter(word -> !spun.contains(word))
-            .forEach(word -> swapped.merge(word, pair.count(), Float::sum));
+        count(pair, spun, original, swapped);
+        count(pair, original, spun, swapped);
       }
     }
     Map<String, Float> stakes = new HashMap<>();
@@ -43,9 +39,18 @@ public final class WordStakes {
         (word, count) -> {
           float share = count / (count + table.word(word).kept() + UNTOUCHED);
           stakes.put(word, share);
-          stakes.put(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1), share);
+          stakes.put(CaseStyle.FIRST.apply(word), share);
         });
     return stakes;
+  }
+
+  private static void count(
+      Pair pair, Set<String> side, Set<String> other, Map<String, Float> swapped) {
+    for (String word : side) {
+      if (!other.contains(word)) {
+        swapped.merge(word, pair.count(), Float::sum);
+      }
+    }
   }
 
   private static Set<String> words(String phrase) {
