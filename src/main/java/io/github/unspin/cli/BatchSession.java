@@ -79,6 +79,9 @@ final class BatchSession {
     knowledge.addAll(options.dictionaries());
     knowledge.addAll(options.keep());
     knowledge.addAll(options.references());
+    if (options.secondOpinion() != null) {
+      knowledge.add(options.secondOpinion());
+    }
     BatchPlan plan =
         new BatchPlan(
             inputs,

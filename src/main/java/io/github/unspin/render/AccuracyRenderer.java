@@ -224,7 +224,11 @@ public final class AccuracyRenderer {
     out.append(table);
     para(
         "Each row leaves one thing out, on the same passages. Without the context model the weights"
-            + " are learnt anew; in the other rows they stay.");
+            + " are learnt anew; in the other rows they stay."
+            + (report.contributions().stream().anyMatch(each -> each.name().startsWith("with "))
+                ? " The last row adds something: a masked language model is asked where the rest is"
+                    + " not sure (--second-opinion)."
+                : ""));
   }
 
   private static void contribution(MarkdownTable table, Contribution each) {

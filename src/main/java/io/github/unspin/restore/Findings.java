@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Findings {
   private static final int MOST_SUGGESTIONS = 8;
-  private static final double FLAGGED = 0.5;
+  static final double FLAGGED = 0.5;
   private static final double LEAST_CONFIDENCE = 0.02;
 
   private final double minimumConfidence;
@@ -142,7 +142,7 @@ final class Findings {
     return replacement.startsWith("n't") || replacement.startsWith("n\u2019t");
   }
 
-  private static String message(String text, List<Suggestion> suggestions) {
+  static String message(String text, List<Suggestion> suggestions) {
     if (suggestions.isEmpty()) {
       return "A spinner may have put \u201C" + text + "\u201D here.";
     }

@@ -71,6 +71,15 @@ class CommandsTest {
   }
 
   @Test
+  void aSecondOpinionThatIsNotThereIsNamedWithTheWayToGetIt() {
+    for (String command : List.of("clean", "detect", "evaluate")) {
+      assertRefused(
+          run(command, "--second-opinion", "none.jar", SPUN_FILE),
+          "none.jar: no such file. Fetch it: mvn dependency:copy -Dartifact=");
+    }
+  }
+
+  @Test
   void detectTellsByItsExitCode() throws IOException {
     CommandRun clean = run("detect", CLEAN_FILE);
     assertThat(clean.code()).isZero();

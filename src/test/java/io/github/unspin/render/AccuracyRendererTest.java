@@ -74,7 +74,7 @@ class AccuracyRendererTest {
     Files.writeString(folder.resolve("a.txt"), "Some folks left the metropolis in 5 days.");
     Files.writeString(folder.resolve("b.txt"), "Someone mentioned the weather.");
     StubSubject subject = new StubSubject();
-    Experiment experiment = new Experiment(0, step -> {});
+    Experiment experiment = new Experiment(0, null, step -> {});
     experiment.measure(new Fold("fold 1", passages(0, 3), subject));
     experiment.measure(new Fold("fold 2", passages(3, 6), subject));
     experiment.measureFixtures(new Fold("fixtures", passages(0, 1), subject));
