@@ -77,14 +77,14 @@ class FormatCommandsTest {
                         + "</p>")
             .collect(Collectors.joining("\r\n"));
     String page =
-        "<!doctype html><html><head><title>The hall</title></head><body><nav>Home</nav><article>"
+        "<!doctype html><html><head><title>In Moscow</title></head><body><nav>Home</nav><article>"
             + body
             + "<p>LEAVE A REPLY</p></article></body></html>\r\n";
     html = Files.writeString(folder.resolve("page.html"), page);
     markdown =
         Files.writeString(
             folder.resolve("page.md"),
-            "---\ntitle: folks\n---\n\n# The hall\n\n"
+            "---\ntitle: folks\n---\n\n# In Moscow\n\n"
                 + String.join("\n\n", paragraphs())
                 + "\n\n`folks`\n\nLEAVE A REPLY\n");
     ObjectMapper json = new ObjectMapper();
@@ -185,7 +185,7 @@ class FormatCommandsTest {
   void putsOutJustTheArticle() {
     Result result = run("clean", "--extract", html.toString());
     assertThat(result.text())
-        .startsWith("The hall\n\n")
+        .startsWith("In Moscow\n\n")
         .endsWith("\n")
         .doesNotContain("<", "&", "Home");
     List<String> cleaned = run("clean", file("text").toString()).text().lines().toList();
@@ -282,7 +282,7 @@ class FormatCommandsTest {
   @Test
   void tellsFormatsByNameAndContent() throws IOException {
     Path plain = Files.writeString(folder.resolve("saved.txt"), Files.readString(html));
-    assertThat(run("clean", "--extract", plain.toString()).text()).startsWith("The hall");
+    assertThat(run("clean", "--extract", plain.toString()).text()).startsWith("In Moscow");
     Path unnamed = Files.writeString(folder.resolve("unnamed"), Files.readString(lines));
     assertThat(run("detect", unnamed.toString()).text()).contains("unnamed:3: spun");
     Path other = Files.write(folder.resolve("other"), Files.readAllBytes(archive));
