@@ -25,7 +25,7 @@ public record Verdict(double score, double rate, double evidence) {
 
   private static final double STEEPNESS = 40;
   private static final int ROUNDS = 40;
-  private static final int FEW_WORDS = 40;
+  private static final int FEW_WORDS = 60;
 
   /** Returns whether the document counts as spun. */
   public boolean spun() {
