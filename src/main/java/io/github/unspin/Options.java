@@ -83,42 +83,32 @@ public record Options(
 
   /** Returns these options with another grammar profile. */
   public Options withGrammar(GrammarProfile changed) {
-    return with(assume, minConfidence, changed, torturedPhrases, memory);
+    return with(assume, minConfidence, changed, torturedPhrases, secondOpinion, memory);
   }
 
   /** Returns these options with another confidence that a suggestion needs. */
   public Options withMinConfidence(double changed) {
-    return with(assume, changed, grammar, torturedPhrases, memory);
+    return with(assume, changed, grammar, torturedPhrases, secondOpinion, memory);
   }
 
   /** Returns these options with another assumption. */
   public Options withAssumption(Assumption changed) {
-    return with(changed, minConfidence, grammar, torturedPhrases, memory);
+    return with(changed, minConfidence, grammar, torturedPhrases, secondOpinion, memory);
   }
 
   /** Returns these options with tortured phrases as findings, or not. */
   public Options withTorturedPhrases(boolean changed) {
-    return with(assume, minConfidence, grammar, changed, memory);
+    return with(assume, minConfidence, grammar, changed, secondOpinion, memory);
   }
 
   /** Returns these options with another memory. */
   public Options withMemory(Memory changed) {
-    return with(assume, minConfidence, grammar, torturedPhrases, changed);
+    return with(assume, minConfidence, grammar, torturedPhrases, secondOpinion, changed);
   }
 
   /** Returns these options with the file of a masked language model, or without one. */
   public Options withSecondOpinion(@Nullable Path changed) {
-    return new Options(
-        assume,
-        minConfidence,
-        grammar,
-        removeBoilerplate,
-        dictionaries,
-        keep,
-        references,
-        torturedPhrases,
-        changed,
-        memory);
+    return with(assume, minConfidence, grammar, torturedPhrases, changed, memory);
   }
 
   private Options with(
@@ -126,6 +116,7 @@ public record Options(
       double confidence,
       GrammarProfile profile,
       boolean tortured,
+      @Nullable Path model,
       Memory remembered) {
     return new Options(
         assumption,
@@ -136,7 +127,7 @@ public record Options(
         keep,
         references,
         tortured,
-        secondOpinion,
+        model,
         remembered);
   }
 }

@@ -68,7 +68,8 @@ public final class BertCloze implements Cloze {
         throw new InputException(jar + ": holds no " + MODEL + ". It should be " + ARTEFACT);
       }
       if (model.getSize() != MODEL_SIZE) { // told now, not once for each file of a run
-        throw damaged(jar, model.getSize() + " bytes where " + MODEL_SIZE + " should be", null);
+        throw new InputException(
+            damaged(jar, model.getSize() + " bytes where " + MODEL_SIZE + " should be"));
       }
     } catch (NoSuchFileException e) {
       throw new InputException(
@@ -120,8 +121,8 @@ public final class BertCloze implements Cloze {
     return row;
   }
 
-  private static InputException damaged(Path jar, String why, @Nullable Exception cause) {
-    return new InputException(jar + ": damaged (" + why + "). Fetch " + ARTEFACT + " again", cause);
+  private static String damaged(Path jar, String why) {
+    return jar + ": damaged (" + why + "). Fetch " + ARTEFACT + " again";
   }
 
   private synchronized Loaded loaded() {
@@ -130,7 +131,7 @@ public final class BertCloze implements Cloze {
       try {
         loaded = load(file);
       } catch (IOException | IllegalArgumentException e) {
-        throw damaged(file, String.valueOf(e.getMessage()), e);
+        throw new InputException(damaged(file, String.valueOf(e.getMessage())), e);
       }
     }
     return loaded;
@@ -142,7 +143,6 @@ public final class BertCloze implements Cloze {
         InputStream model = zip.getInputStream(zip.getEntry(MODEL));
         ZipInputStream inner = new ZipInputStream(model)) {
       WordPieces pieces = null;
-      int size = 0;
       for (ZipEntry entry; (entry = inner.getNextEntry()) != null; ) {
         if (entry.getName().equals(VOCABULARY)) {
           List<String> lines =
@@ -150,9 +150,8 @@ public final class BertCloze implements Cloze {
                   .lines()
                   .toList();
           pieces = new WordPieces(lines);
-          size = lines.size();
         } else if (entry.getName().equals(VARIABLES) && pieces != null) {
-          return new Loaded(pieces, BertReader.read(inner, Bert.Shape.base(size)));
+          return new Loaded(pieces, BertReader.read(inner, Bert.Shape.base(pieces.size())));
         }
       }
     }

@@ -13,11 +13,7 @@ import java.util.List;
  * their names, as little-endian floats, so the model's shape tells where each begins.
  */
 final class BertReader {
-  private static final int CHUNK = 1 << 16;
-
   private final InputStream in;
-  private final ByteBuffer buffer =
-      ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN).limit(0);
 
   private BertReader(InputStream in) {
     this.in = in;
@@ -47,7 +43,7 @@ final class BertReader {
     float[] bias = vector(shape.pieces());
     LayerNorm transformNorm = norm(width);
     Dense transform = dense(width, width);
-    if (buffer.hasRemaining() || in.read() >= 0) {
+    if (in.read() >= 0) {
       throw new IOException("more than the variables of such a model");
     }
     return new Bert(
@@ -94,28 +90,12 @@ final class BertReader {
   }
 
   private float[] vector(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length * Float.BYTES);
+    if (bytes.length < length * Float.BYTES) {
+      throw new EOFException("less than the variables of such a model");
+    }
     float[] out = new float[length];
-    for (int done = 0; done < length; ) {
-      if (buffer.remaining() < Float.BYTES) {
-        fill();
-      }
-      int next = Math.min(length - done, buffer.remaining() / Float.BYTES);
-      buffer.asFloatBuffer().get(out, done, next);
-      buffer.position(buffer.position() + next * Float.BYTES);
-      done += next;
-    }
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(out);
     return out;
-  }
-
-  private void fill() throws IOException {
-    buffer.compact();
-    while (buffer.position() < Float.BYTES) {
-      int read = in.read(buffer.array(), buffer.position(), buffer.remaining());
-      if (read < 0) {
-        throw new EOFException("less than the variables of such a model");
-      }
-      buffer.position(buffer.position() + read);
-    }
-    buffer.flip();
   }
 }

@@ -48,6 +48,11 @@ final class WordPieces {
     return id;
   }
 
+  /** Returns the number of pieces. */
+  int size() {
+    return ids.size();
+  }
+
   int start() {
     return start;
   }

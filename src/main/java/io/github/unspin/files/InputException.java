@@ -1,7 +1,6 @@
 package io.github.unspin.files;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the user gave cannot be used. The message is one line for that user: it names the
@@ -16,7 +15,7 @@ public final class InputException extends RuntimeException {
   }
 
   /** Creates the exception with its line for the user and what lies behind it. */
-  public InputException(String message, @Nullable Throwable cause) {
+  public InputException(String message, Throwable cause) {
     super(message, cause);
   }
 

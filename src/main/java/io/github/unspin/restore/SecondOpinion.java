@@ -2,6 +2,7 @@ package io.github.unspin.restore;
 
 import io.github.unspin.cloze.Cloze;
 import io.github.unspin.report.Edit;
+import io.github.unspin.report.Edits;
 import io.github.unspin.report.Finding;
 import io.github.unspin.report.FindingKind;
 import io.github.unspin.report.Suggestion;
@@ -10,7 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks a cloze test where another finder is not sure: the words that stand there and all
@@ -64,12 +68,12 @@ public final class SecondOpinion implements SubstitutionFinder {
             .parallel()
             .mapToObj(i -> isUnsure(findings.get(i)) ? ask(text, findings, i) : NOT_ASKED)
             .toList();
-    Map<String, List<Map<String, Double>>> names = names(findings, asked);
+    Map<String, Map<String, Double>> names = names(findings, asked);
     List<Finding> second = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      List<Map<String, Double>> same = names.getOrDefault(finding.text(), List.of(asked.get(i)));
-      Finding now = asked.get(i).isEmpty() ? finding : reconsidered(finding, same);
+      Map<String, Double> said = names.getOrDefault(finding.text(), asked.get(i));
+      Finding now = asked.get(i).isEmpty() ? finding : reconsidered(finding, said);
       if (now.confidence() >= Findings.FLAGGED) {
         second.add(now);
       }
@@ -77,17 +81,23 @@ public final class SecondOpinion implements SubstitutionFinder {
     return new Analysis(first.words(), first.spun(), first.score(), first.family(), second);
   }
 
-  /** Returns what was said at all places of each capitalised text: one name, one restoration. */
-  private static Map<String, List<Map<String, Double>>> names(
+  /**
+   * Returns for each capitalised text what was said of its fillings, the mean of all places where
+   * they are some: one name, one restoration.
+   */
+  private static Map<String, Map<String, Double>> names(
       List<Finding> findings, List<Map<String, Double>> asked) {
-    Map<String, List<Map<String, Double>>> out = new HashMap<>();
-    for (int i = 0; i < asked.size(); i++) {
-      String text = findings.get(i).text();
-      if (!asked.get(i).isEmpty() && Character.isUpperCase(text.codePointAt(0))) {
-        out.computeIfAbsent(text, key -> new ArrayList<>()).add(asked.get(i));
-      }
-    }
-    return out;
+    return IntStream.range(0, asked.size())
+        .filter(i -> !asked.get(i).isEmpty())
+        .filter(i -> Character.isUpperCase(findings.get(i).text().codePointAt(0)))
+        .boxed()
+        .collect(
+            Collectors.groupingBy(
+                i -> findings.get(i).text(),
+                Collectors.flatMapping(
+                    i -> asked.get(i).entrySet().stream(),
+                    Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.averagingDouble(Map.Entry::getValue)))));
   }
 
   private static boolean isUnsure(Finding finding) {
@@ -101,9 +111,7 @@ public final class SecondOpinion implements SubstitutionFinder {
    */
   private Map<String, Double> ask(String text, List<Finding> findings, int index) {
     Finding finding = findings.get(index);
-    List<String> fillings = new ArrayList<>();
-    fillings.add(finding.text());
-    finding.suggestions().forEach(suggestion -> fillings.add(suggestion.text()));
+    List<String> fillings = fillings(finding);
     int from = Math.max(0, finding.start() - REACH);
     int to = Math.min(text.length(), finding.end() + REACH);
     int first = index;
@@ -126,22 +134,26 @@ public final class SecondOpinion implements SubstitutionFinder {
     return out;
   }
 
-  private Finding reconsidered(Finding finding, List<Map<String, Double>> said) {
+  private static List<String> fillings(Finding finding) {
+    return Stream.concat(
+            Stream.of(finding.text()), finding.suggestions().stream().map(Suggestion::text))
+        .toList();
+  }
+
+  private Finding reconsidered(Finding finding, Map<String, Double> said) {
     List<Suggestion> suggestions = finding.suggestions();
-    double keeps = mean(finding.text(), said);
-    double best = keeps;
+    double best = fillings(finding).stream().mapToDouble(f -> of(said, f)).max().orElseThrow();
+    double kept = weight(1 - finding.confidence(), of(said, finding.text()), best);
     double rest = finding.confidence();
-    for (Suggestion suggestion : suggestions) {
-      best = Math.max(best, mean(suggestion.text(), said));
-      rest -= suggestion.confidence();
-    }
-    double kept = weight(1 - finding.confidence(), keeps, best);
-    double sum = kept + Math.pow(Math.max(LEAST_UNKNOWN, rest), PRIOR_WEIGHT) * Math.exp(UNKNOWN);
+    double sum = kept;
     List<Double> weights = new ArrayList<>();
     for (Suggestion suggestion : suggestions) {
-      weights.add(weight(suggestion.confidence(), mean(suggestion.text(), said), best));
-      sum += weights.get(weights.size() - 1);
+      double weight = weight(suggestion.confidence(), of(said, suggestion.text()), best);
+      weights.add(weight);
+      sum += weight;
+      rest -= suggestion.confidence();
     }
+    sum += Math.pow(Math.max(LEAST_UNKNOWN, rest), PRIOR_WEIGHT) * Math.exp(UNKNOWN);
     List<Suggestion> ranked = new ArrayList<>();
     for (int i = 0; i < weights.size(); i++) {
       ranked.add(new Suggestion(suggestions.get(i).text(), weights.get(i) / sum));
@@ -158,31 +170,23 @@ public final class SecondOpinion implements SubstitutionFinder {
         Findings.message(finding.text(), ranked));
   }
 
+  private static double of(Map<String, Double> said, String filling) {
+    return Objects.requireNonNull(said.get(filling));
+  }
+
   private static double weight(double prior, double said, double best) {
     return Math.pow(Math.max(LEAST, prior), PRIOR_WEIGHT)
         * Math.exp(CLOZE_WEIGHT * Math.max(said, best - WORST));
   }
 
-  /** Returns the mean of what was said of a filling at the places where it is one. */
-  private static double mean(String filling, List<Map<String, Double>> said) {
-    return said.stream()
-        .filter(place -> place.containsKey(filling))
-        .mapToDouble(place -> place.get(filling))
-        .average()
-        .orElseThrow();
-  }
-
   /** Returns a part of the text, with what the findings in it would change changed. */
   private static String restored(String text, List<Finding> findings, int from, int to) {
-    int at = from;
-    StringBuilder out = new StringBuilder();
-    for (Finding finding : findings) {
-      if (finding.applied() && finding.start() >= at && finding.end() <= to) {
-        Edit edit = finding.edit();
-        out.append(text, at, edit.start()).append(edit.replacement());
-        at = edit.end();
-      }
-    }
-    return out.append(text, at, to).toString();
+    List<Edit> edits =
+        findings.stream()
+            .filter(f -> f.applied() && f.start() >= from && f.end() <= to)
+            .map(Finding::edit)
+            .map(e -> new Edit(e.start() - from, e.end() - from, e.replacement()))
+            .toList();
+    return Edits.apply(text.substring(from, to), edits);
   }
 }
